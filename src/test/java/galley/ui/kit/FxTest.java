@@ -1,0 +1,176 @@
+package galley.ui.kit;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Marks a test of real windows on JavaFX's headless platform. The test's methods run on JUnit's
+ * thread and go to JavaFX's by {@link Stage#fx}.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(FxTest.Stage.class)
+public @interface FxTest {
+  /** Starts JavaFX once, and reports what its thread threw. */
+  final class Stage implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
+    private static final List<Throwable> THROWN = new ArrayList<>();
+    private static boolean started;
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws Exception {
+      start();
+    }
+
+    private static synchronized void start() throws InterruptedException {
+      if (started) {
+        return;
+      }
+      var ready = new java.util.concurrent.CountDownLatch(1);
+      Platform.startup(() -> {
+        Platform.setImplicitExit(false);
+        Thread.currentThread()
+            .setUncaughtExceptionHandler((thread, thrown) -> {
+              synchronized (THROWN) {
+                THROWN.add(thrown);
+              }
+            });
+        ready.countDown();
+      });
+      ready.await();
+      started = true;
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+      synchronized (THROWN) {
+        THROWN.clear();
+      }
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+      fx(() -> null);
+      synchronized (THROWN) {
+        if (!THROWN.isEmpty()) {
+          throw new AssertionError("The JavaFX thread threw", THROWN.getFirst());
+        }
+      }
+    }
+
+    /** Runs on the JavaFX thread and waits for the outcome. */
+    public static <T> T fx(Callable<T> work) {
+      CompletableFuture<T> outcome = new CompletableFuture<>();
+      Platform.runLater(() -> {
+        try {
+          outcome.complete(work.call());
+        } catch (Throwable thrown) {
+          outcome.completeExceptionally(thrown);
+        }
+      });
+      try {
+        return outcome.get(60, TimeUnit.SECONDS);
+      } catch (ExecutionException e) {
+        throw new AssertionError("On the JavaFX thread: " + e.getCause(), e.getCause());
+      } catch (InterruptedException | TimeoutException e) {
+        throw new AssertionError("The JavaFX thread did not answer", e);
+      }
+    }
+
+    /** Runs on the JavaFX thread and waits until it is done. */
+    public static void run(Runnable work) {
+      fx(() -> {
+        work.run();
+        return true;
+      });
+    }
+
+    /** Waits, at most 20 seconds, until this is so on the JavaFX thread. */
+    public static void until(String what, BooleanSupplier so) {
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+      while (!fx(so::getAsBoolean)) {
+        if (System.nanoTime() > end) {
+          throw new AssertionError("Waited in vain until " + what);
+        }
+        pulse();
+      }
+    }
+
+    /** Waits until the next frame was laid out. */
+    public static void pulse() {
+      CompletableFuture<Boolean> done = new CompletableFuture<>();
+      Platform.runLater(() -> {
+        var timer =
+            new javafx.animation.AnimationTimer() {
+              private int frames;
+
+              @Override
+              public void handle(long now) {
+                if (++frames == 2) {
+                  stop();
+                  done.complete(true);
+                }
+              }
+            };
+        timer.start();
+      });
+      try {
+        done.get(20, TimeUnit.SECONDS);
+      } catch (InterruptedException | ExecutionException | TimeoutException e) {
+        throw new AssertionError("No frame came", e);
+      }
+    }
+
+    /** Writes a picture of the scene to {@code target/pictures/<name>.png}. */
+    public static Path picture(Scene scene, String name) {
+      WritableImage image = fx(() -> scene.snapshot(null));
+      int width = (int) image.getWidth();
+      int height = (int) image.getHeight();
+      BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+      int[] pixels = new int[width * height];
+      image
+          .getPixelReader()
+          .getPixels(
+              0,
+              0,
+              width,
+              height,
+              javafx.scene.image.PixelFormat.getIntArgbInstance(),
+              pixels,
+              0,
+              width);
+      copy.setRGB(0, 0, width, height, pixels, 0, width);
+      Path file = Path.of("target/pictures", name + ".png");
+      try {
+        Files.createDirectories(file.getParent());
+        ImageIO.write(copy, "png", file.toFile());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return file;
+    }
+  }
+}
