@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -18,8 +19,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -35,9 +41,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(FxTest.Stage.class)
 public @interface FxTest {
-  /** Starts JavaFX once, and reports what its thread threw. */
+  /** Starts JavaFX once, and reports what its thread threw and when it was held too long. */
   final class Stage implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
     private static final List<Throwable> THROWN = new ArrayList<>();
+    private static Watchdog watchdog;
     private static boolean started;
 
     @Override
@@ -61,6 +68,8 @@ public @interface FxTest {
         ready.countDown();
       });
       ready.await();
+      Look.fonts().join();
+      watchdog = new Watchdog(fx(() -> Thread.currentThread().threadId()));
       started = true;
     }
 
@@ -69,16 +78,79 @@ public @interface FxTest {
       synchronized (THROWN) {
         THROWN.clear();
       }
+      watchdog.start();
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
       fx(() -> null);
+      Optional<String> held = watchdog.stop();
       synchronized (THROWN) {
         if (!THROWN.isEmpty()) {
           throw new AssertionError("The JavaFX thread threw", THROWN.getFirst());
         }
       }
+      held.ifPresent(what -> {
+        throw new AssertionError(what);
+      });
+    }
+
+    /**
+     * Runs on the JavaFX thread what may take its time there: a test's own preparation, never
+     * something the program does while a person waits.
+     */
+    public static <T> T unwatched(Callable<T> work) {
+      boolean before = watchdog.counting(false);
+      try {
+        return fx(work);
+      } finally {
+        watchdog.settle();
+        watchdog.counting(before);
+      }
+    }
+
+    /** Types into what has the keyboard, a key at a time, as a person does. */
+    public static void type(Scene scene, String text) {
+      text.codePoints()
+          .forEach(c -> {
+            String typed = Character.toString(c);
+            run(() -> {
+              if (c == '\n') {
+                fire(scene, KeyEvent.KEY_PRESSED, "", KeyCode.ENTER);
+                fire(scene, KeyEvent.KEY_TYPED, "\r", KeyCode.UNDEFINED);
+                fire(scene, KeyEvent.KEY_RELEASED, "", KeyCode.ENTER);
+              } else {
+                fire(scene, KeyEvent.KEY_TYPED, typed, KeyCode.UNDEFINED);
+              }
+            });
+          });
+      fx(() -> null);
+    }
+
+    /** Presses and lets go of a key, with others held: SHIFT, CONTROL, ALT, META. */
+    public static void press(Scene scene, KeyCode code, KeyCode... held) {
+      run(() -> {
+        fire(scene, KeyEvent.KEY_PRESSED, "", code, held);
+        fire(scene, KeyEvent.KEY_RELEASED, "", code, held);
+      });
+      pulse();
+    }
+
+    private static void fire(
+        Scene scene, EventType<KeyEvent> type, String typed, KeyCode code, KeyCode... held) {
+      List<KeyCode> with = List.of(held);
+      Node owner = scene.getFocusOwner();
+      Event.fireEvent(
+          owner == null ? scene.getRoot() : owner,
+          new KeyEvent(
+              type,
+              typed,
+              code.getName(),
+              code,
+              with.contains(KeyCode.SHIFT),
+              with.contains(KeyCode.CONTROL),
+              with.contains(KeyCode.ALT),
+              with.contains(KeyCode.META)));
     }
 
     /** Runs on the JavaFX thread and waits for the outcome. */
@@ -146,7 +218,7 @@ public @interface FxTest {
 
     /** Writes a picture of the scene to {@code target/pictures/<name>.png}. */
     public static Path picture(Scene scene, String name) {
-      WritableImage image = fx(() -> scene.snapshot(null));
+      WritableImage image = unwatched(() -> scene.snapshot(null));
       int width = (int) image.getWidth();
       int height = (int) image.getHeight();
       BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);

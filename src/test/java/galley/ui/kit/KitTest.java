@@ -1,6 +1,7 @@
 package galley.ui.kit;
 
 import static galley.ui.kit.FxTest.Stage.fx;
+import static galley.ui.kit.FxTest.Stage.press;
 import static galley.ui.kit.FxTest.Stage.pulse;
 import static galley.ui.kit.FxTest.Stage.run;
 import static galley.ui.kit.FxTest.Stage.until;
@@ -8,17 +9,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javafx.event.Event;
+import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
@@ -107,14 +108,14 @@ final class KitTest {
         });
     assertEquals(field, fx(scene::getFocusOwner));
     run(ok::requestFocus);
-    press(KeyCode.TAB);
+    press(scene, KeyCode.TAB);
     until("the keyboard is back at the first field", () -> field.equals(scene.getFocusOwner()));
     FxTest.Stage.picture(scene, "kit-sheet-light");
     run(() -> Look.theme(scene, Theme.DARK));
     pulse();
     FxTest.Stage.picture(scene, "kit-sheet-dark");
     assertTrue(fx(() -> Look.isDark(scene)));
-    press(KeyCode.ESCAPE);
+    press(scene, KeyCode.ESCAPE);
     assertFalse(fx(sheet::isOpen));
     assertEquals(List.of("closed"), closed);
     assertEquals(below, fx(scene::getFocusOwner));
@@ -131,7 +132,7 @@ final class KitTest {
         });
     pulse();
     FxTest.Stage.picture(scene, "kit-popover");
-    press(KeyCode.ESCAPE);
+    press(scene, KeyCode.ESCAPE);
     assertFalse(fx(popover::isOpen));
     assertEquals(chip, fx(scene::getFocusOwner));
   }
@@ -147,13 +148,25 @@ final class KitTest {
     assertEquals(null, fx(() -> scene.getRoot().lookup(".toast")));
   }
 
-  private void press(KeyCode code) {
-    run(() -> {
-      for (var type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
-        Event.fireEvent(
-            scene.getFocusOwner(), new KeyEvent(type, "", "", code, false, false, false, false));
+  @Test
+  void watchdogBitesWhoHoldsTheThread() {
+    Watchdog dog = new Watchdog(fx(() -> Thread.currentThread().threadId()));
+    for (int i = 0; i < 3; i++) {
+      pulse();
+    }
+    dog.start();
+    FxTest.Stage.unwatched(() -> {
+      var threads = ManagementFactory.getThreadMXBean();
+      long end = threads.getCurrentThreadCpuTime() + 150_000_000;
+      double spin = 0;
+      while (threads.getCurrentThreadCpuTime() < end) {
+        spin += Math.sqrt(spin + 1);
       }
+      return spin;
     });
+    assertTrue(dog.stop().isPresent());
+    dog.start();
     pulse();
+    assertEquals(Optional.empty(), dog.stop());
   }
 }

@@ -1,0 +1,122 @@
+package galley.ui.kit;
+
+import java.lang.management.ClassLoadingMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import javafx.application.Platform;
+
+/**
+ * Watches how long the JavaFX thread is held. A heartbeat goes round on it; what the thread worked
+ * between two beats is measured in its own processor time, so that a busy machine is not taken for
+ * a slow program. Stretches in which many classes were loaded are warm-up and do not count. A
+ * thread that waits for something, with work of ours on its stack, counts by the clock.
+ */
+final class Watchdog {
+  private static final long LIMIT = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final int WARM_UP_CLASSES = 12;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+  private static final ClassLoadingMXBean CLASSES = ManagementFactory.getClassLoadingMXBean();
+
+  private final long thread;
+  private volatile boolean counting;
+  private final AtomicLong beats = new AtomicLong();
+  private volatile Optional<String> bite = Optional.empty();
+
+  /** Starts watching the thread with this id. */
+  Watchdog(long thread) {
+    this.thread = thread;
+    Thread.ofPlatform().daemon(true).name("watchdog").start(this::watch);
+  }
+
+  void start() {
+    bite = Optional.empty();
+    counting = true;
+  }
+
+  /** Stops counting, and says what was seen. */
+  Optional<String> stop() {
+    settle();
+    counting = false;
+    return bite;
+  }
+
+  /** Whether stretches count from now on. */
+  boolean counting(boolean now) {
+    boolean before = counting;
+    counting = now;
+    return before;
+  }
+
+  /** Waits until the beat that is under way was looked at. */
+  void settle() {
+    long seen = beats.get();
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (beats.get() == seen && System.nanoTime() < end) {
+      LockSupport.parkNanos(500_000);
+    }
+  }
+
+  private void watch() {
+    while (true) {
+      try {
+        beat();
+        beats.incrementAndGet();
+        TimeUnit.MILLISECONDS.sleep(4);
+      } catch (InterruptedException e) {
+        return;
+      }
+    }
+  }
+
+  private void beat() throws InterruptedException {
+    boolean counts = counting;
+    long before = THREADS.getThreadCpuTime(thread);
+    long classes = CLASSES.getTotalLoadedClassCount();
+    CountDownLatch beat = new CountDownLatch(1);
+    Platform.runLater(beat::countDown);
+    String where = "";
+    int waiting = 0;
+    while (!beat.await(20, TimeUnit.MILLISECONDS)) {
+      ThreadInfo now = THREADS.getThreadInfo(thread, 60);
+      boolean ours = now != null && isOurs(now);
+      if (ours) {
+        where = stack(now);
+      }
+      waiting = ours && now.getThreadState() != Thread.State.RUNNABLE ? waiting + 1 : 0;
+      if (waiting > 5 && counts && counting) {
+        bite = Optional.of("The JavaFX thread waits for something:\n" + where);
+      }
+    }
+    long worked = THREADS.getThreadCpuTime(thread) - before;
+    boolean warm = CLASSES.getTotalLoadedClassCount() - classes < WARM_UP_CLASSES;
+    if (worked > LIMIT && warm && counts && counting) {
+      bite =
+          Optional.of(
+              "The JavaFX thread was held for %d ms:%n%s"
+                  .formatted(TimeUnit.NANOSECONDS.toMillis(worked), where));
+    }
+  }
+
+  private static boolean isOurs(ThreadInfo info) {
+    for (StackTraceElement element : info.getStackTrace()) {
+      if (element.getClassName().startsWith("galley.")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String stack(ThreadInfo info) {
+    StringBuilder text = new StringBuilder();
+    for (StackTraceElement element : info.getStackTrace()) {
+      text.append("    at ").append(element).append('\n');
+    }
+    return text.toString();
+  }
+}
