@@ -1,0 +1,134 @@
+package galley.images;
+
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * One picture that was opened, without its metadata. For one thread; holds the file's bytes and,
+ * once a copy was asked for, pixels of at most about 3,200 columns.
+ */
+public final class Picture {
+  /** The widths a page offers to browsers, in pixels. */
+  public static final List<Integer> WIDTHS = List.of(480, 800, 1200, 1600);
+
+  private static final int SHARE_WIDTH = 1200;
+  private static final int PROBE_WIDTH = 800;
+
+  private final PictureInfo info;
+  private final byte[] data;
+  private Optional<BufferedImage> pixels = Optional.empty();
+
+  Picture(PictureInfo info, byte[] data) {
+    this.info = info;
+    this.data = data;
+  }
+
+  public PictureInfo info() {
+    return info;
+  }
+
+  /**
+   * The widths this picture is offered in: the standard ones it has, and its own where it is
+   * narrower than the widest of them. Never wider than it is.
+   */
+  public List<Integer> widths() {
+    TreeSet<Integer> widths = new TreeSet<>();
+    int widest = WIDTHS.getLast();
+    WIDTHS.stream().filter(width -> width <= info.width()).forEach(widths::add);
+    if (info.width() < widest) {
+      widths.add(info.width());
+    }
+    return new ArrayList<>(widths);
+  }
+
+  /** The height that goes with a width. */
+  public int height(int width) {
+    return Math.max(1, Math.round((float) info.height() * width / info.width()));
+  }
+
+  /**
+   * The format for browsers without WebP: PNG where the picture is see-through, or where it came
+   * without loss and PNG is the smaller one, as with diagrams and screens; else JPEG.
+   */
+  public Format fallback() {
+    if (info.transparent() && image().getColorModel().hasAlpha()) {
+      return Format.PNG;
+    }
+    if (info.format() == Format.JPEG || info.format() == Format.WEBP) {
+      return Format.JPEG;
+    }
+    BufferedImage probe = fitted(Math.min(PROBE_WIDTH, info.width()));
+    return Encoder.png(probe).length <= Encoder.jpeg(probe).length ? Format.PNG : Format.JPEG;
+  }
+
+  /** One copy at most so wide; JPEG stands in where WebP can't be written on this system. */
+  public byte[] scaled(int width, Format format) {
+    BufferedImage image = fitted(Math.min(width, info.width()));
+    return switch (format) {
+      case PNG -> Encoder.png(image);
+      case WEBP -> Encoder.webp(image, false).orElseGet(() -> Encoder.jpeg(image));
+      case JPEG, GIF, SVG -> Encoder.jpeg(image);
+    };
+  }
+
+  /**
+   * One copy as WebP, without loss where the fallback has none either and it is not larger for it.
+   *
+   * @return empty where this system can't write WebP
+   */
+  public Optional<byte[]> webp(int width, Format fallback) {
+    BufferedImage image = fitted(Math.min(width, info.width()));
+    Optional<byte[]> lossy = Encoder.webp(image, false);
+    if (fallback != Format.PNG || lossy.isEmpty()) {
+      return lossy;
+    }
+    return Encoder.webp(image, true).filter(it -> it.length <= lossy.get().length).or(() -> lossy);
+  }
+
+  /** The copy other sites show with a link: JPEG on white, at most 1,200 wide. */
+  public byte[] share() {
+    return scaled(info.format() == Format.SVG ? SHARE_WIDTH : shareWidth(), Format.JPEG);
+  }
+
+  /** How wide {@link #share} is. */
+  public int shareWidth() {
+    return info.format() == Format.SVG ? SHARE_WIDTH : Math.min(SHARE_WIDTH, info.width());
+  }
+
+  /** The file itself without metadata; a picture on its side is turned upright and encoded anew. */
+  public byte[] cleaned() {
+    if (info.orientation() == 1) {
+      return data.clone();
+    }
+    return Encoder.fineJpeg(Pixels.decoded(data, info, info.width()));
+  }
+
+  /** A copy for the screen that fits into the box, never enlarged; drawings are drawn to fit. */
+  public BufferedImage thumbnail(int maxWidth, int maxHeight) {
+    double fit = Math.min((double) maxWidth / info.width(), (double) maxHeight / info.height());
+    if (info.format() == Format.SVG) {
+      return SvgDrawing.drawn(data, info, Math.max(1, (int) Math.round(info.width() * fit)));
+    }
+    double scale = Math.min(1, fit);
+    int width = Math.max(1, (int) Math.round(info.width() * scale));
+    int height = Math.max(1, (int) Math.round(info.height() * scale));
+    return Pixels.scaled(Pixels.decoded(data, info, width), width, height);
+  }
+
+  private BufferedImage fitted(int width) {
+    if (info.format() == Format.SVG) {
+      return SvgDrawing.drawn(data, info, width);
+    }
+    return Pixels.scaled(image(), width, height(width));
+  }
+
+  private BufferedImage image() {
+    if (pixels.isEmpty()) {
+      pixels = Optional.of(Pixels.decoded(data, info, WIDTHS.getLast()));
+    }
+    return pixels.get();
+  }
+}
