@@ -1,0 +1,5 @@
+/** The commands that work without a screen. */
+@NullMarked
+package galley.cli;
+
+import org.jspecify.annotations.NullMarked;
