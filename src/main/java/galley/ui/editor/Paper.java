@@ -1,0 +1,104 @@
+package galley.ui.editor;
+
+import java.util.Optional;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import org.fxmisc.flowless.VirtualizedScrollPane;
+
+/**
+ * Lays the manuscript out: the body in a column of readable width in the middle, the header over
+ * the room above its first line, the find bar over a corner. On the JavaFX thread.
+ */
+final class Paper extends Region {
+  /** The room at both sides of the text for marks that hang out of it. */
+  static final double HANG = 40;
+
+  /** 71 characters at 15 px (40 to 80 read well; Bringhurst 2.1.2), in units of the font size. */
+  private static final double MEASURE = 640.0 / 15;
+
+  private final Surface area;
+  private final Margin margin;
+  private final Region header;
+  private final VirtualizedScrollPane<Surface> scroller;
+  private double fontSize = 15;
+  private Optional<Region> bar = Optional.empty();
+
+  Paper(Surface area, Margin margin, Region header) {
+    this.area = area;
+    this.margin = margin;
+    this.header = header;
+    scroller = new VirtualizedScrollPane<>(area);
+    getStyleClass().add("paper");
+    header.setManaged(false);
+    getChildren().setAll(scroller, header);
+    Rectangle clip = new Rectangle();
+    clip.widthProperty().bind(widthProperty());
+    clip.heightProperty().bind(heightProperty());
+    setClip(clip);
+    area.widthProperty().addListener((_, _, _) -> requestLayout());
+    margin.onTopMoved(this::placeHeader);
+    // Over the header, the cards and the sides the wheel scrolls the body, as over its text.
+    addEventHandler(
+        ScrollEvent.SCROLL,
+        event -> {
+          area.scrollYBy(-event.getDeltaY());
+          event.consume();
+        });
+  }
+
+  /** Sets the size of the body's type, in pixels. */
+  void fontSize(double pixels) {
+    fontSize = pixels;
+    requestLayout();
+  }
+
+  /** Lies a bar over the top right corner, or takes it away. */
+  void bar(Optional<Region> node) {
+    bar.ifPresent(old -> getChildren().remove(old));
+    bar = node;
+    node.ifPresent(fresh -> getChildren().add(fresh));
+    requestLayout();
+  }
+
+  /** Asks for the header to be measured again. */
+  void headerChanged() {
+    requestLayout();
+  }
+
+  private double side() {
+    double width = area.getWidth();
+    return Math.max(0, Math.floor((width - MEASURE * fontSize) / 2 - HANG));
+  }
+
+  @Override
+  protected void layoutChildren() {
+    scroller.resizeRelocate(0, 0, getWidth(), getHeight());
+    double side = side();
+    Insets sides = new Insets(0, side, 0, side);
+    if (!sides.equals(area.getPadding())) {
+      area.setPadding(sides);
+    }
+    double column = Math.max(0, area.getWidth() - 2 * side - 2 * HANG);
+    if (column > 0) {
+      double tall = Math.ceil(header.prefHeight(column));
+      header.resize(column, tall);
+      margin.room(tall);
+      placeHeader();
+    }
+    bar.ifPresent(over -> {
+      double width = Math.min(over.prefWidth(-1), getWidth() - 24);
+      double height = over.prefHeight(width);
+      over.resizeRelocate(Math.max(12, getWidth() - width - 24), 10, width, height);
+    });
+  }
+
+  private void placeHeader() {
+    Optional<Region> first = margin.top().flatMap(Beside::box).filter(Node::isVisible);
+    header.setVisible(first.isPresent());
+    first.ifPresent(box ->
+        header.relocate(side() + HANG, Math.rint(sceneToLocal(box.localToScene(0, 0)).getY())));
+  }
+}
