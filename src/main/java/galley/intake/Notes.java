@@ -24,11 +24,7 @@ final class Notes {
   }
 
   private void add(ImportNote.Kind kind, String text) {
-    add(new ImportNote(kind, text));
-  }
-
-  /** Adds a note, once. */
-  void add(ImportNote note) {
+    ImportNote note = new ImportNote(kind, text);
     if (!list.contains(note)) {
       list.add(note);
     }

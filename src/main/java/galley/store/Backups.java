@@ -1,0 +1,220 @@
+package galley.store;
+
+import galley.asset.Messages;
+import galley.text.Sha256;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Makes and keeps copies of the library. A backup counts once its copy has been opened and every
+ * fingerprint in it compared. Pictures are copied once into {@code media} beside the backups, not
+ * linked, so that damage to one file is not damage to both. Calls are made one after the other and
+ * take seconds; any thread but the interface's may make them.
+ */
+public final class Backups {
+  private static final DateTimeFormatter NAME =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+  private static final int HOURLY = 24;
+  private static final int DAILY = 30;
+  private static final int MONTHLY = 12;
+
+  private final Place place;
+  private final Clock clock;
+  private final Database database;
+  private final Media media;
+  private final Journals journals;
+
+  /**
+   * Where backups go.
+   *
+   * @param folder beside the library
+   * @param second a folder of the person's choice
+   */
+  record Place(Path folder, Optional<Path> second, Disk disk, Migrations migrations) {}
+
+  Backups(Place place, Clock clock, Database database, Media media, Journals journals) {
+    this.place = place;
+    this.clock = clock;
+    this.database = database;
+    this.media = media;
+    this.journals = journals;
+  }
+
+  /** The verified backups, the newest first. */
+  public List<Backup> list() {
+    try {
+      return BackupFolder.list(place.folder());
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  /** Makes a backup where the library has changed since the newest. */
+  public synchronized Optional<Backup> makeIfChanged() {
+    try {
+      long sequence = database.read(Totals::read).sequence();
+      boolean changed = list().stream().noneMatch(backup -> backup.sequence() >= sequence);
+      return changed ? Optional.of(make()) : Optional.empty();
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  /** Makes a backup, verifies it, and lets go of backups and journals that are no longer needed. */
+  public synchronized Backup make() {
+    try {
+      Disk.folder(place.folder());
+      Path part = place.folder().resolve("new.zip" + Disk.PART);
+      Files.deleteIfExists(part);
+      database.backup(part);
+      Audit audit = audit(part);
+      if (!audit.isGood()) {
+        Files.deleteIfExists(part);
+        throw damaged(audit.problems().getFirst());
+      }
+      Disk.force(part);
+      copyMedia(place.folder());
+      Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+      Totals totals = audit.totals();
+      String name = "galley-%s-%08d.zip".formatted(NAME.format(now), totals.sequence());
+      Path file = place.folder().resolve(name);
+      Manifest manifest =
+          new Manifest(
+              now,
+              totals.sequence(),
+              audit.posts(),
+              audit.revisions(),
+              Sha256.of(part),
+              audit.journals());
+      Optional<Backup> previous =
+          list().stream().filter(backup -> !backup.file().equals(file)).findFirst();
+      Disk.move(part, file);
+      manifest.write(file, place.disk());
+      second(file, manifest);
+      thin(place.folder());
+      forgetJournals(previous, manifest);
+      return manifest.backup(file);
+    } catch (IOException | SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  private Audit audit(Path part) throws IOException, SQLException {
+    Path folder = Files.createTempDirectory(place.folder(), "check-");
+    Path copy = folder.resolve("galley.mv.db");
+    try {
+      BackupFolder.extract(part, copy);
+      return BackupFolder.audit(copy, place.migrations(), clock.instant(), Progress.SILENT);
+    } finally {
+      Files.deleteIfExists(copy);
+      Files.deleteIfExists(folder);
+    }
+  }
+
+  /** Copies what is not there yet, and what is there but no longer whole. */
+  private void copyMedia(Path folder) throws IOException, SQLException {
+    for (String hash : database.read(Posts::pictures)) {
+      Optional<Path> file = media.find(hash);
+      if (file.isEmpty()) {
+        continue; // a picture place has lost its file: the check of the library tells
+      }
+      Path target =
+          folder
+              .resolve("media")
+              .resolve(hash.substring(0, 2))
+              .resolve(file.get().getFileName().toString());
+      if (!Files.exists(target) && Media.isWhole(file.get())) {
+        Disk.folder(target.getParent());
+        place.disk().copy(file.get(), target);
+      }
+    }
+  }
+
+  private void second(Path file, Manifest manifest) throws IOException, SQLException {
+    if (place.second().isEmpty()) {
+      return;
+    }
+    Path folder = place.second().get();
+    Disk.folder(folder);
+    Path copy = folder.resolve(file.getFileName());
+    place.disk().copy(file, copy);
+    copyMedia(folder);
+    manifest.write(copy, place.disk());
+    thin(folder);
+  }
+
+  /**
+   * Journals go only when two verified backups hold them, so that the loss of one loses nothing.
+   */
+  private void forgetJournals(Optional<Backup> previous, Manifest newest) throws IOException {
+    Optional<Manifest> older =
+        previous.isPresent() ? Manifest.read(previous.get().file()) : Optional.empty();
+    if (older.isEmpty() || !BackupFolder.isWhole(previous.orElseThrow().file())) {
+      return;
+    }
+    Map<UUID, Long> contained = older.get().journals();
+    contained.keySet().retainAll(newest.journals().keySet());
+    journals.forget(contained);
+  }
+
+  private static void thin(Path folder) throws IOException {
+    List<Backup> backups = BackupFolder.list(folder);
+    Set<Backup> kept = new HashSet<>(kept(backups));
+    for (Backup backup : backups) {
+      if (!kept.contains(backup)) {
+        Files.deleteIfExists(Manifest.of(backup.file()));
+        Files.deleteIfExists(backup.file());
+      }
+    }
+  }
+
+  /** The newest of each of 24 hours, 30 days and 12 months, and always the newest two. */
+  static List<Backup> kept(List<Backup> newestFirst) {
+    Set<String> hours = new HashSet<>();
+    Set<String> days = new HashSet<>();
+    Set<String> months = new HashSet<>();
+    List<Backup> kept = new ArrayList<>();
+    for (Backup backup : newestFirst) {
+      String at = backup.at().toString(); // 2026-11-23T07:10:15Z
+      boolean hourly = takes(hours, at.substring(0, 13), HOURLY);
+      boolean daily = takes(days, at.substring(0, 10), DAILY);
+      boolean monthly = takes(months, at.substring(0, 7), MONTHLY);
+      if (kept.size() < 2 || hourly || daily || monthly) {
+        kept.add(backup);
+      }
+    }
+    return kept;
+  }
+
+  private static boolean takes(Set<String> taken, String name, int most) {
+    return taken.size() < most && taken.add(name);
+  }
+
+  private static StoreException damaged(Problem problem) {
+    return new StoreException(
+        StoreException.Kind.DAMAGED,
+        Messages.text("store.backup.damaged", problem.where(), problem.what()),
+        null);
+  }
+
+  private static StoreException failed(Exception cause) {
+    return new StoreException(
+        Failures.kind(cause, StoreException.Kind.NOT_SAVED),
+        Messages.text("store.backup.failed", Failures.reason(cause)),
+        cause);
+  }
+}

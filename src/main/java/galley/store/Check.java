@@ -1,0 +1,103 @@
+package galley.store;
+
+import galley.asset.Messages;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads a whole library, its pictures, journals and backups, and says what does not agree. */
+final class Check {
+  private final Vault vault;
+  private final List<Problem> problems = new ArrayList<>();
+
+  Check(Vault vault) {
+    this.vault = vault;
+  }
+
+  Verification run(Progress progress) {
+    Audit audit = vault.read(connection -> Audit.run(connection, progress));
+    problems.addAll(audit.problems());
+    try {
+      int media = media();
+      int journals = journals();
+      int backups = backups();
+      return new Verification(audit.posts(), audit.revisions(), media, backups, journals, problems);
+    } catch (IOException e) {
+      throw new StoreException(
+          Failures.kind(e, StoreException.Kind.DAMAGED),
+          Messages.text("store.unreadable", Failures.reason(e)),
+          e);
+    }
+  }
+
+  private int media() throws IOException {
+    List<Path> files = vault.media().files();
+    for (Path file : files) {
+      if (!Media.isWhole(file)) {
+        add(
+            Messages.text("store.check.picture"),
+            file,
+            Messages.text("store.check.picture.safe"),
+            Messages.text("store.check.picture.next"));
+      }
+    }
+    for (String hash : vault.read(Posts::pictures)) {
+      if (vault.media().find(hash).isEmpty()) {
+        add(
+            Messages.text("store.check.lost"),
+            vault.layout().media().resolve(hash.substring(0, 2)).resolve(hash),
+            Messages.text("store.check.picture.safe"),
+            Messages.text("store.check.picture.next"));
+      }
+    }
+    return files.size();
+  }
+
+  private int journals() throws IOException {
+    List<Path> files = List.copyOf(vault.journals().files().values());
+    for (Path file : files) {
+      JournalFile.Reading reading = JournalFile.read(file, noted -> {});
+      if (reading.damaged() || reading.torn()) {
+        add(
+            Messages.text("store.check.journal"),
+            file,
+            Messages.text("store.check.journal.safe"),
+            Messages.text("store.check.journal.next"));
+      }
+    }
+    return files.size();
+  }
+
+  private int backups() throws IOException {
+    List<Path> folders = new ArrayList<>(List.of(vault.layout().backups()));
+    vault.way().options().secondBackups().ifPresent(folders::add);
+    int count = 0;
+    for (Path folder : folders) {
+      for (Backup backup : BackupFolder.list(folder)) {
+        count++;
+        if (!BackupFolder.isWhole(backup.file())) {
+          add(
+              Messages.text("store.check.backup"),
+              backup.file(),
+              Messages.text("store.check.backup.safe"),
+              Messages.text("store.check.backup.next"));
+        }
+      }
+      for (Path file : new Media(folder.resolve("media"), new Disk()).files()) {
+        if (!Media.isWhole(file)) {
+          add(
+              Messages.text("store.check.backup-picture"),
+              file,
+              Messages.text("store.check.backup.safe"),
+              Messages.text("store.check.backup.next"));
+        }
+      }
+    }
+    return count;
+  }
+
+  private void add(String what, Path where, String safe, String next) {
+    problems.add(new Problem(what, where.toString(), safe, next));
+  }
+}

@@ -1,0 +1,35 @@
+package galley.store;
+
+import java.nio.file.Path;
+
+/** Where things lie in a library's folder. */
+record Layout(Path folder) {
+  Path database() {
+    return folder.resolve("galley.mv.db");
+  }
+
+  Path media() {
+    return folder.resolve("media");
+  }
+
+  Path journals() {
+    return folder.resolve("journal");
+  }
+
+  Path state() {
+    return folder.resolve("state.json");
+  }
+
+  Path backups() {
+    return folder.resolve("backups");
+  }
+
+  Path search() {
+    return folder.resolve("search");
+  }
+
+  /** What would not open or was replaced; nothing there is ever deleted. */
+  Path setAside() {
+    return folder.resolve("set-aside");
+  }
+}

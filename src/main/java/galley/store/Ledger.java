@@ -1,0 +1,256 @@
+package galley.store;
+
+import galley.post.Draft;
+import galley.post.ImageRef;
+import galley.post.Post;
+import galley.post.Revision;
+import galley.text.Diff;
+import galley.text.Sha256;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.zip.DataFormatException;
+
+/** Changes posts, their revisions and the totals, inside a transaction of the caller. */
+final class Ledger {
+  private final Connection connection;
+  private Totals totals;
+
+  /** Counts one step on for everything that is done through this ledger. */
+  Ledger(Connection connection) throws SQLException {
+    this.connection = connection;
+    totals = Totals.read(connection).next();
+  }
+
+  /**
+   * What is to be kept.
+   *
+   * @param bytes the draft's bytes
+   * @param journalSequence of the journal record that holds it
+   */
+  record Entry(
+      Draft draft,
+      byte[] bytes,
+      Revision.Kind kind,
+      String name,
+      Instant at,
+      long journalSequence) {
+    Entry(Draft draft, Revision.Kind kind, String name, Instant at, long journalSequence) {
+      this(draft, DraftBytes.of(draft), kind, name, at, journalSequence);
+    }
+  }
+
+  Post create(UUID id, Entry entry, Instant created) throws SQLException {
+    PostRow row =
+        new PostRow(
+            id,
+            PostRow.Listed.of(entry.draft(), 0, entry.at()),
+            created,
+            Optional.empty(),
+            1,
+            totals.sequence(),
+            entry.journalSequence(),
+            Sha256.of(entry.draft().body()),
+            Sha256.of(entry.bytes()));
+    Posts.insert(connection, row, entry.bytes());
+    keep(row, entry, 1, Optional.empty(), 0);
+    finish(row, Optional.empty(), entry.draft());
+    return new Post(id, entry.draft(), row.version(), created, entry.at());
+  }
+
+  /** Saves a draft over the one that is there; only what differs becomes a revision. */
+  Post save(Posts.Sealed before, Entry entry) throws SQLException {
+    PostRow old = before.row();
+    String hash = Sha256.of(entry.bytes());
+    if (hash.equals(old.draftSha256())) {
+      mark(old, entry);
+      return new Post(
+          old.id(), entry.draft(), old.version(), old.created(), old.listed().changed());
+    }
+    PostRow row =
+        new PostRow(
+            old.id(),
+            PostRow.Listed.of(entry.draft(), old.listed().openNotes(), entry.at()),
+            old.created(),
+            old.binned(),
+            old.version() + 1,
+            totals.sequence(),
+            entry.journalSequence(),
+            Sha256.of(entry.draft().body()),
+            hash);
+    Optional<RevisionRow> newest =
+        Revisions.newest(connection, old.id()).map(Revisions.Sealed::row);
+    Optional<byte[]> text = text(old);
+    int depth = 0;
+    if (text.isPresent()
+        && newest.isPresent()
+        && newest.get().draftSha256().equals(old.draftSha256())
+        && newest.get().depth() + 1 < Revisions.WHOLE_EVERY) {
+      depth = newest.get().depth() + 1;
+    }
+    long number = newest.map(revision -> revision.revision().number()).orElse(0L) + 1;
+    keep(row, entry, number, text, depth);
+    Posts.update(connection, row);
+    Posts.updateText(connection, row.id(), entry.bytes());
+    finish(row, Optional.of(before.seal()), entry.draft());
+    return new Post(row.id(), entry.draft(), row.version(), row.created(), entry.at());
+  }
+
+  /** Puts a post into the bin, or takes it out with a slug that no other post has. */
+  void bin(Posts.Sealed before, Optional<Instant> at, long journalSequence) throws SQLException {
+    Posts.Sealed post = at.isEmpty() ? withFreeSlug(before, journalSequence) : before;
+    PostRow old = post.row();
+    PostRow row =
+        new PostRow(
+            old.id(),
+            old.listed(),
+            old.created(),
+            at,
+            old.version(),
+            totals.sequence(),
+            journalSequence,
+            old.bodySha256(),
+            old.draftSha256());
+    Posts.update(connection, row);
+    totals = totals.post(Optional.of(post.seal()), Optional.of(row.seal()));
+    totals.write(connection);
+  }
+
+  private Posts.Sealed withFreeSlug(Posts.Sealed post, long journalSequence) throws SQLException {
+    PostRow row = post.row();
+    String slug = Posts.freeSlug(connection, row.listed().slug(), row.id());
+    Optional<byte[]> text = text(row);
+    if (slug.equals(row.listed().slug()) || text.isEmpty()) {
+      return post;
+    }
+    Draft draft = DraftBytes.draft(text.get());
+    Draft named = draft.withDetails(draft.details().withSlug(slug));
+    Instant changed = row.listed().changed();
+    save(post, new Entry(named, Revision.Kind.AUTOSAVED, "", changed, journalSequence));
+    return Posts.find(connection, row.id()).orElseThrow();
+  }
+
+  /** Deletes a post for good. */
+  void delete(Posts.Sealed post) throws SQLException {
+    for (Revisions.Sealed revision : Revisions.of(connection, post.row().id())) {
+      totals = totals.revision(Optional.of(revision.seal()), Optional.empty());
+    }
+    Posts.delete(connection, post.row().id());
+    totals = totals.post(Optional.of(post.seal()), Optional.empty());
+    totals.write(connection);
+  }
+
+  /** Gives a revision a name, which keeps it for ever. */
+  Revision name(Revisions.Sealed before, Revision.Kind kind, String name) throws SQLException {
+    Revision old = before.row().revision();
+    Revision revision =
+        new Revision(
+            old.id(),
+            old.post(),
+            old.number(),
+            old.at(),
+            kind,
+            name,
+            old.sha256(),
+            old.words(),
+            old.added(),
+            old.removed());
+    replace(before, new RevisionRow(revision, before.row().draftSha256(), before.row().depth()));
+    totals.write(connection);
+    return revision;
+  }
+
+  /** Puts a revision's row in the place of another. */
+  void replace(Revisions.Sealed before, RevisionRow row) throws SQLException {
+    Revisions.update(connection, row);
+    totals = totals.revision(Optional.of(before.seal()), Optional.of(row.seal()));
+  }
+
+  /** Deletes one revision. */
+  void delete(Revisions.Sealed revision) throws SQLException {
+    Revisions.delete(connection, revision.row().revision().id());
+    totals = totals.revision(Optional.of(revision.seal()), Optional.empty());
+  }
+
+  /** Writes the totals after {@link #replace} and {@link #delete(Revisions.Sealed)}. */
+  void finish() throws SQLException {
+    totals.write(connection);
+  }
+
+  private void keep(PostRow row, Entry entry, long number, Optional<byte[]> before, int depth)
+      throws SQLException {
+    Diff.Counts changes =
+        before
+            .map(text -> Diff.count(body(text), entry.draft().body()))
+            .orElse(new Diff.Counts(row.listed().words(), 0));
+    Revision revision =
+        new Revision(
+            UUID.randomUUID(),
+            row.id(),
+            number,
+            entry.at(),
+            entry.kind(),
+            entry.name(),
+            row.bodySha256(),
+            row.listed().words(),
+            changes.added(),
+            changes.removed());
+    RevisionRow kept = new RevisionRow(revision, row.draftSha256(), depth);
+    byte[] difference =
+        depth > 0 && before.isPresent()
+            ? Difference.between(before.get(), entry.bytes())
+            : Difference.whole(entry.bytes());
+    Revisions.insert(connection, kept, difference);
+    totals = totals.revision(Optional.empty(), Optional.of(kept.seal()));
+  }
+
+  /** An unchanged draft that is kept for a reason: the newest revision takes the reason. */
+  private void mark(PostRow row, Entry entry) throws SQLException {
+    Optional<Revisions.Sealed> newest = Revisions.newest(connection, row.id());
+    if (newest.isPresent()) {
+      Revision revision = newest.get().row().revision();
+      boolean passing = Thinning.isPassing(revision);
+      boolean reason = passing && entry.kind() != Revision.Kind.AUTOSAVED;
+      if (reason || !entry.name().isEmpty()) {
+        String name = entry.name().isEmpty() ? revision.name() : entry.name();
+        name(newest.get(), reason ? entry.kind() : revision.kind(), name);
+      }
+    }
+    seen(connection, row.id(), entry.journalSequence());
+  }
+
+  /** Notes that the row contains the journal up to this sequence. */
+  static void seen(Connection connection, UUID id, long journalSequence) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement("UPDATE post SET journal_sequence = ? WHERE id = ?")) {
+      update.setLong(1, journalSequence);
+      update.setObject(2, id);
+      update.executeUpdate();
+    }
+  }
+
+  private void finish(PostRow row, Optional<String> before, Draft draft) throws SQLException {
+    Posts.usePictures(
+        connection,
+        row.id(),
+        draft.images().stream().map(ImageRef::sha256).flatMap(Optional::stream).toList());
+    totals = totals.post(before, Optional.of(row.seal()));
+    totals.write(connection);
+  }
+
+  private Optional<byte[]> text(PostRow row) throws SQLException {
+    try {
+      byte[] text = Posts.text(connection, row.id());
+      return Sha256.of(text).equals(row.draftSha256()) ? Optional.of(text) : Optional.empty();
+    } catch (DataFormatException e) {
+      return Optional.empty(); // damaged: the next revision is written whole
+    }
+  }
+
+  private static String body(byte[] text) {
+    return DraftBytes.draft(text).body();
+  }
+}

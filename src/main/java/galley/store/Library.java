@@ -1,0 +1,353 @@
+package galley.store;
+
+import galley.asset.Messages;
+import galley.post.Draft;
+import galley.post.Post;
+import galley.post.PostSummary;
+import galley.post.Revision;
+import galley.text.Sha256;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * All posts with their texts, revisions and pictures, in one folder. What a method returned for is
+ * on the disk, twice: in the database and in the post's journal. Every call waits for the disk, so
+ * none belongs on the interface's thread; any other thread may call. Failures are {@link
+ * StoreException}s with a sentence for the person.
+ */
+public final class Library implements AutoCloseable {
+  private final Vault vault;
+  private final Clock clock;
+  private final Media media;
+  private final Journals journals;
+  private final Search search;
+
+  private Library(Vault vault, Clock clock) {
+    this.vault = vault;
+    this.clock = clock;
+    media = vault.media();
+    journals = vault.journals();
+    search = new Search(vault.layout().search(), vault.database(), journals);
+  }
+
+  /**
+   * Opens the library in a folder, and brings back what can be brought back.
+   *
+   * @throws StoreException of a kind and with a sentence that say why it can't be opened
+   */
+  public static Library open(Path folder, Clock clock, OpenOptions options) {
+    return open(folder, clock, options, Seams.real());
+  }
+
+  static Library open(Path folder, Clock clock, OpenOptions options, Seams seams) {
+    return new Library(Vault.open(new Layout(folder), clock, options, seams), clock);
+  }
+
+  public Path folder() {
+    return vault.layout().folder();
+  }
+
+  /** What happened when the library was opened last. */
+  public Opening opening() {
+    return vault.opening();
+  }
+
+  /** The lock that keeps others out, through which they can ask for files to be opened. */
+  public Instance instance() {
+    return vault.instance();
+  }
+
+  /** All posts that are not in the bin, the one changed last first. */
+  public List<PostSummary> posts() {
+    return list(false);
+  }
+
+  /** The posts in the bin, the one changed last first. */
+  public List<PostSummary> bin() {
+    return list(true);
+  }
+
+  /** A post, in the bin or not, its text compared with its fingerprint. */
+  public Optional<Post> post(UUID id) {
+    return vault.read(connection -> new Reading(connection, journals).post(id));
+  }
+
+  /** The post with this slug or id. */
+  public Optional<Post> find(String slugOrId) {
+    Optional<UUID> id = id(slugOrId);
+    if (id.isPresent()) {
+      Optional<Post> post = post(id.get());
+      if (post.isPresent()) {
+        return post;
+      }
+    }
+    return vault.read(connection -> {
+      Optional<UUID> found = Posts.bySlug(connection, slugOrId.strip());
+      return found.isPresent()
+          ? new Reading(connection, journals).post(found.get())
+          : Optional.empty();
+    });
+  }
+
+  /** Takes a new post in; its slug gets a number where another post has it. */
+  public Post create(Draft draft, Revision.Kind kind) {
+    UUID id = UUID.randomUUID();
+    Post post = vault.change(connection -> create(connection, id, draft, kind));
+    journals.rest(id);
+    search.update(post);
+    return post;
+  }
+
+  /** Takes many new posts in at once: all of them or none. */
+  public List<Post> create(List<Draft> drafts, Revision.Kind kind) {
+    List<UUID> ids = drafts.stream().map(draft -> UUID.randomUUID()).toList();
+    List<Post> posts =
+        vault.change(connection -> {
+          List<Post> made = new ArrayList<>();
+          for (int i = 0; i < ids.size(); i++) {
+            made.add(create(connection, ids.get(i), drafts.get(i), kind));
+            journals.rest(ids.get(i));
+          }
+          return made;
+        });
+    posts.forEach(search::update);
+    return posts;
+  }
+
+  /**
+   * Saves a post. The journal has it before the database is tried. A draft that has not changed
+   * makes no revision; the newest one takes the kind and the name then.
+   *
+   * @param post with the version that was read
+   * @param name what a person called this state, empty where nobody did
+   * @return the post as it is now
+   * @throws StaleException when someone else saved it since; nothing is written then
+   */
+  public Post save(Post post, Revision.Kind kind, String name) {
+    Post saved =
+        vault.change(connection -> {
+          Posts.Sealed before = row(connection, post.id());
+          Draft draft = withFreeSlug(connection, post.draft(), post.id());
+          byte[] bytes = DraftBytes.of(draft);
+          Instant now = now();
+          PostRow row = before.row();
+          boolean same = Sha256.of(bytes).equals(row.draftSha256());
+          if (row.version() != post.version() && !same) {
+            throw new StaleException(Messages.text("store.stale", row.listed().headline()));
+          }
+          Journal journal = journals.of(post.id(), row.journalSequence());
+          long sequence =
+              same && kind == Revision.Kind.AUTOSAVED
+                  ? journal.append(bytes)
+                  : journal.saved(bytes, kind, name, now, row.created());
+          return new Ledger(connection)
+              .save(before, new Ledger.Entry(draft, bytes, kind, name, now, sequence));
+        });
+    journals.rest(post.id());
+    search.update(saved);
+    return saved;
+  }
+
+  public void toBin(UUID post) {
+    bin(post, Optional.of(now()));
+    search.remove(post);
+  }
+
+  /** Takes a post out of the bin; its slug gets a number where another post has it by now. */
+  public void fromBin(UUID post) {
+    bin(post, Optional.empty());
+    post(post).ifPresent(search::update);
+  }
+
+  /**
+   * Deletes the posts for good that went into the bin before an instant.
+   *
+   * @return their ids
+   */
+  public List<UUID> emptyBin(Instant before) {
+    List<UUID> gone =
+        vault.change(connection -> {
+          List<UUID> deleted = new ArrayList<>();
+          for (Posts.Sealed post : Posts.all(connection)) {
+            if (post.row().binned().filter(before::isAfter).isPresent()) {
+              new Ledger(connection).delete(post);
+              deleted.add(post.row().id());
+            }
+          }
+          return deleted;
+        });
+    try {
+      for (UUID post : gone) {
+        journals.delete(post);
+      }
+    } catch (IOException e) {
+      throw Vault.notSaved(e);
+    }
+    return gone;
+  }
+
+  /** A post's revisions, the newest first. */
+  public List<Revision> revisions(UUID post) {
+    return vault.read(connection ->
+        Revisions.of(connection, post).stream().map(sealed -> sealed.row().revision()).toList());
+  }
+
+  /** What a revision says, its text compared with its fingerprint. */
+  public Draft revision(UUID revision) {
+    return vault.read(connection -> new Reading(connection, journals).revision(revision));
+  }
+
+  /** Names a revision, which keeps it for ever. */
+  public Revision name(UUID revision, String name) {
+    return vault.change(connection -> {
+      Revisions.Sealed sealed = Reading.revisionRow(connection, revision);
+      Revision old = sealed.row().revision();
+      PostRow post = row(connection, old.post()).row();
+      Revision.Kind kind = Thinning.isPassing(old) ? Revision.Kind.NAMED : old.kind();
+      long sequence = journals.of(post.id(), post.journalSequence()).named(old.number(), name);
+      journals.rest(post.id());
+      Ledger.seen(connection, post.id(), sequence);
+      return new Ledger(connection).name(sealed, kind, name);
+    });
+  }
+
+  /**
+   * Lets revisions go that have grown old and that nothing keeps; see the guide's chapter on
+   * history.
+   *
+   * @return how many went
+   */
+  public int thin() {
+    int gone = 0;
+    for (UUID post : ids()) {
+      gone += vault.change(connection -> Thinning.tryThin(connection, post, now()));
+    }
+    return gone;
+  }
+
+  public Media media() {
+    return media;
+  }
+
+  /** A post's journal, which stays open until it is closed. */
+  public Journal journal(UUID post) {
+    long floor =
+        vault.read(connection ->
+            Posts.find(connection, post).map(row -> row.row().journalSequence()).orElse(0L));
+    return journals.hold(post, floor);
+  }
+
+  public Backups backups() {
+    return vault.backups();
+  }
+
+  public Search search() {
+    return search;
+  }
+
+  /** Looks whether the library is still there, may be written, and has room. Quick. */
+  public Health health() {
+    return vault.health();
+  }
+
+  /** Reads everything and compares it with its fingerprints. */
+  public Verification verify(Progress progress) {
+    return new Check(vault).run(progress);
+  }
+
+  /**
+   * Puts a backup in the library's place. What is there now is kept as a backup and set aside, so
+   * this can be undone by restoring that.
+   */
+  public void restore(Path backup) {
+    vault.restore(backup);
+    search.rebuild();
+  }
+
+  /** Closes the library; what was saved stays saved. */
+  @Override
+  public void close() {
+    try {
+      search.close();
+    } finally {
+      vault.close();
+    }
+  }
+
+  private Post create(Connection connection, UUID id, Draft wanted, Revision.Kind kind)
+      throws SQLException {
+    Draft draft = withFreeSlug(connection, wanted, id);
+    byte[] bytes = DraftBytes.of(draft);
+    Instant now = now();
+    Optional<Posts.Sealed> there = Posts.find(connection, id); // brought back by a reopening
+    long floor = there.map(row -> row.row().journalSequence()).orElse(0L);
+    long sequence = journals.of(id, floor).saved(bytes, kind, "", now, now);
+    Ledger.Entry entry = new Ledger.Entry(draft, bytes, kind, "", now, sequence);
+    return there.isPresent()
+        ? new Ledger(connection).save(there.get(), entry)
+        : new Ledger(connection).create(id, entry, now);
+  }
+
+  private void bin(UUID post, Optional<Instant> at) {
+    vault.change(connection -> {
+      Posts.Sealed before = row(connection, post);
+      if (before.row().binned().isPresent() == at.isPresent()) {
+        return false;
+      }
+      long sequence = journals.of(post, before.row().journalSequence()).binned(at);
+      journals.rest(post);
+      new Ledger(connection).bin(before, at, sequence);
+      return true;
+    });
+  }
+
+  private List<PostSummary> list(boolean binned) {
+    return vault.read(connection ->
+        Posts.all(connection).stream()
+            .map(Posts.Sealed::row)
+            .filter(row -> row.binned().isPresent() == binned)
+            .map(PostRow::summary)
+            .toList());
+  }
+
+  private List<UUID> ids() {
+    return vault.read(
+        connection -> Posts.all(connection).stream().map(sealed -> sealed.row().id()).toList());
+  }
+
+  private static Posts.Sealed row(Connection connection, UUID post) throws SQLException {
+    return Posts.find(connection, post)
+        .orElseThrow(() ->
+            new StoreException(
+                StoreException.Kind.UNKNOWN, Messages.text("store.unknown.post", post), null));
+  }
+
+  private static Draft withFreeSlug(Connection connection, Draft draft, UUID id)
+      throws SQLException {
+    String slug = Posts.freeSlug(connection, draft.details().slug(), id);
+    return slug.equals(draft.details().slug())
+        ? draft
+        : draft.withDetails(draft.details().withSlug(slug));
+  }
+
+  private static Optional<UUID> id(String text) {
+    try {
+      return Optional.of(UUID.fromString(text.strip()));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+}

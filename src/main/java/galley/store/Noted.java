@@ -1,0 +1,23 @@
+package galley.store;
+
+import galley.post.Revision;
+import java.time.Instant;
+import java.util.Optional;
+
+/** One thing a journal says. Sequences grow by one within a post and never repeat. */
+sealed interface Noted {
+  long sequence();
+
+  /** The draft read so. */
+  record Text(long sequence, byte[] draft) implements Noted {}
+
+  /** The draft noted last was saved as a revision. */
+  record Saved(long sequence, Revision.Kind kind, String name, Instant at, Instant created)
+      implements Noted {}
+
+  /** The post went into the bin, or came out of it. */
+  record Binned(long sequence, Optional<Instant> at) implements Noted {}
+
+  /** A revision got a name. */
+  record Named(long sequence, long number, String name) implements Noted {}
+}

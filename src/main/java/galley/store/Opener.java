@@ -1,0 +1,258 @@
+package galley.store;
+
+import galley.asset.Messages;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Opens a library's database, or brings it back: a database that will not open, does not agree with
+ * its fingerprints or has fallen behind is set aside, the newest good backup takes its place, and
+ * the journals are replayed. Whoever calls holds the library's lock.
+ */
+final class Opener {
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
+  private static final int H2_LOCKED = 90020;
+
+  private final Layout layout;
+  private final Clock clock;
+  private final OpenOptions options;
+  private final Seams seams;
+  private final Database database;
+  private final List<String> sentences = new ArrayList<>();
+  private Optional<Path> setAside = Optional.empty();
+  private Optional<Path> restoredFrom = Optional.empty();
+
+  /** What every opening of one library has in common. */
+  record Way(Layout layout, Clock clock, OpenOptions options, Seams seams) {}
+
+  Opener(Way way, Database database) {
+    layout = way.layout();
+    clock = way.clock();
+    options = way.options();
+    seams = way.seams();
+    this.database = database;
+  }
+
+  Opening open() throws SQLException, IOException {
+    StateFile stateFile = new StateFile(layout.state(), seams.disk());
+    Journals journals = new Journals(layout.journals(), seams.disk());
+    Optional<StateFile.State> state = stateFile.read();
+    if (state.isEmpty() && stateFile.exists()) {
+      sentences.add(Messages.text("store.opening.state"));
+    }
+    boolean remains = state.isPresent() || !backups().isEmpty() || !journals.files().isEmpty();
+    boolean created = false;
+    if (!Files.exists(layout.database()) && !remains) {
+      create();
+      created = true;
+    } else {
+      openOrRestore(state, !journals.files().isEmpty());
+    }
+    Replay replay = new Replay(database, clock);
+    replay.run(journals.files());
+    settle(state, stateFile);
+    for (String name : replay.damaged()) {
+      sentences.add(Messages.text("store.opening.journal", name));
+    }
+    if (replay.posts() > 0) {
+      sentences.add(Messages.text("store.opening.replayed", replay.posts(), replay.words()));
+    }
+    return new Opening(created, sentences, replay.posts(), replay.words(), setAside, restoredFrom);
+  }
+
+  private void create() throws SQLException {
+    if (!options.create()) {
+      throw new StoreException(
+          StoreException.Kind.MISSING, Messages.text("store.missing", layout.folder()), null);
+    }
+    database.open(true);
+    prepare();
+  }
+
+  /** Brings an empty database to the newest schema. */
+  private void prepare() throws SQLException {
+    database.inTransaction(connection -> {
+      seams.migrations().run(connection, now());
+      Totals.create(connection, UUID.randomUUID(), now());
+      return true;
+    });
+  }
+
+  private void openOrRestore(Optional<StateFile.State> state, boolean hasJournals)
+      throws SQLException, IOException {
+    Optional<String> trouble =
+        Files.exists(layout.database())
+            ? tryOpen(state)
+            : Optional.of(Messages.text("store.opening.gone"));
+    if (trouble.isPresent()) {
+      database.disconnect();
+      restore(trouble.get(), hasJournals);
+    }
+  }
+
+  /** Opens the database that is there, or says in a clause why it can't be used. */
+  private Optional<String> tryOpen(Optional<StateFile.State> state)
+      throws SQLException, IOException {
+    try {
+      database.open(false);
+      int version = database.read(seams.migrations()::version);
+      if (version == 0 && state.isEmpty()) { // cut while being created
+        prepare();
+        return Optional.empty();
+      }
+      if (version < seams.migrations().newest()) {
+        database.disconnect();
+        new Upgrade(layout, clock, seams).run(version);
+        database.open(false);
+        sentences.add(Messages.text("store.opening.migrated"));
+      }
+      Optional<String> trouble = database.read(Audit::glance);
+      return trouble.isPresent() ? trouble : compare(database.read(Totals::read), state);
+    } catch (SQLException e) {
+      refuse(e);
+      return Optional.of(Failures.reason(e));
+    }
+  }
+
+  private Optional<String> compare(Totals totals, Optional<StateFile.State> state)
+      throws IOException {
+    if (state.isEmpty() || totals.sequence() > state.get().sequence()) {
+      return Optional.empty(); // killed between the save and the note of it
+    }
+    if (totals.sequence() == state.get().sequence()) {
+      return totals.postDigest().equals(state.get().digest())
+          ? Optional.empty()
+          : Optional.of(Messages.text("store.opening.differs"));
+    }
+    String behind =
+        Messages.text("store.opening.behind", state.get().sequence(), totals.sequence());
+    boolean older = backups().stream().anyMatch(backup -> backup.sequence() > totals.sequence());
+    if (older) {
+      return Optional.of(behind);
+    }
+    sentences.add(Messages.text("store.opening.fell-back", behind));
+    return Optional.empty();
+  }
+
+  /** Some failures are no damage: they are told and nothing is moved. */
+  private void refuse(SQLException cause) throws SQLException {
+    if (cause.getErrorCode() == H2_LOCKED) {
+      throw new StoreException(
+          StoreException.Kind.IN_USE, Messages.text("store.in-use", layout.folder()), cause);
+    }
+    StoreException.Kind kind = Failures.kind(cause, StoreException.Kind.DAMAGED);
+    if (kind != StoreException.Kind.DAMAGED) {
+      throw new StoreException(
+          kind, Messages.text("store.refused", layout.folder(), Failures.reason(cause)), cause);
+    }
+  }
+
+  private void restore(String trouble, boolean hasJournals) throws SQLException, IOException {
+    List<Backup> backups = backups();
+    boolean hasDatabase = Files.exists(layout.database());
+    if (hasDatabase && backups.isEmpty() && !hasJournals) {
+      throw new StoreException(
+          StoreException.Kind.DAMAGED,
+          Messages.text("store.hopeless", layout.database(), trouble),
+          null);
+    }
+    if (hasDatabase) {
+      setAside = Optional.of(setAside());
+    }
+    for (Backup backup : backups) {
+      if (isGood(backup)) {
+        restoredFrom = Optional.of(backup.file());
+        break;
+      }
+    }
+    database.open(restoredFrom.isEmpty());
+    if (restoredFrom.isEmpty()) {
+      prepare();
+    }
+    sentences.add(Messages.text("store.opening.unusable", trouble));
+    setAside.ifPresent(file -> sentences.add(Messages.text("store.opening.set-aside", file)));
+    restoredFrom.ifPresentOrElse(
+        file -> sentences.add(Messages.text("store.opening.restored", file.getFileName())),
+        () -> sentences.add(Messages.text("store.opening.journals-only")));
+  }
+
+  private Path setAside() throws IOException {
+    Disk.folder(layout.setAside());
+    Path target = layout.setAside().resolve("galley-" + STAMP.format(now()) + ".mv.db");
+    for (int number = 2; Files.exists(target); number++) {
+      target = layout.setAside().resolve("galley-" + STAMP.format(now()) + "-" + number + ".mv.db");
+    }
+    Disk.move(layout.database(), target);
+    return target;
+  }
+
+  /** Puts a backup's database in place where all of it can be read. */
+  private boolean isGood(Backup backup) throws IOException {
+    try {
+      if (!BackupFolder.isWhole(backup.file())) {
+        sentences.add(Messages.text("store.opening.bad-backup", backup.file().getFileName()));
+        return false;
+      }
+      Path copy = layout.folder().resolve("restoring.mv.db");
+      BackupFolder.extract(backup.file(), copy);
+      boolean good = BackupFolder.audit(copy, seams.migrations(), now(), Progress.SILENT).isGood();
+      if (good) {
+        Disk.force(copy);
+        Disk.move(copy, layout.database());
+      } else {
+        Files.deleteIfExists(copy);
+        sentences.add(Messages.text("store.opening.bad-backup", backup.file().getFileName()));
+      }
+      return good;
+    } catch (SQLException e) {
+      sentences.add(Messages.text("store.opening.bad-backup", backup.file().getFileName()));
+      return false;
+    }
+  }
+
+  /** Lets sequences only grow, and notes where the library stands. */
+  private void settle(Optional<StateFile.State> state, StateFile file)
+      throws SQLException, IOException {
+    Totals totals = database.read(Totals::read);
+    if (state.isPresent() && totals.sequence() < state.get().sequence()) {
+      long sequence = state.get().sequence();
+      totals =
+          database.inTransaction(connection -> {
+            Totals.read(connection).at(sequence).write(connection);
+            return Totals.read(connection);
+          });
+    }
+    StateFile.State now = new StateFile.State(totals.sequence(), totals.postDigest());
+    if (state.isEmpty() || !state.get().equals(now)) {
+      file.write(now);
+    }
+  }
+
+  private List<Backup> backups() throws IOException {
+    List<Backup> backups = new ArrayList<>(BackupFolder.list(layout.backups()));
+    if (options.secondBackups().isPresent()) {
+      backups.addAll(BackupFolder.list(options.secondBackups().get()));
+      backups.sort(
+          java.util.Comparator.comparingLong(Backup::sequence)
+              .thenComparing(Backup::at)
+              .reversed());
+    }
+    return backups;
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+}

@@ -1,0 +1,149 @@
+package galley.store;
+
+import galley.post.Draft;
+import galley.post.Revision;
+import galley.text.Sha256;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Brings what journals hold beyond the database back into it. */
+final class Replay {
+  private final Database database;
+  private final Clock clock;
+  private final List<String> damaged = new ArrayList<>();
+  private int posts;
+  private int words;
+
+  Replay(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  int posts() {
+    return posts;
+  }
+
+  int words() {
+    return words;
+  }
+
+  /** The names of journals with records in the middle that could not be read. */
+  List<String> damaged() {
+    return damaged;
+  }
+
+  void run(Map<UUID, Path> journals) throws SQLException, IOException {
+    for (Map.Entry<UUID, Path> journal : journals.entrySet()) {
+      UUID id = journal.getKey();
+      JournalFile.Reading reading = JournalFile.read(journal.getValue(), noted -> {});
+      if (reading.damaged()) {
+        damaged.add(journal.getValue().getFileName().toString());
+      }
+      Optional<Posts.Sealed> row = database.read(connection -> Posts.find(connection, id));
+      if (reading.sequence() > row.map(post -> post.row().journalSequence()).orElse(0L)) {
+        database.inTransaction(connection -> {
+          new One(connection, id).run(journal.getValue());
+          return true;
+        });
+      }
+    }
+  }
+
+  /** One post's replay. */
+  private final class One {
+    private final Connection connection;
+    private final UUID id;
+    private final long floor;
+    private final String before;
+    private Optional<Noted.Text> text = Optional.empty();
+
+    One(Connection connection, UUID id) throws SQLException {
+      this.connection = connection;
+      this.id = id;
+      Optional<PostRow> row = row().map(Posts.Sealed::row);
+      floor = row.map(PostRow::journalSequence).orElse(0L);
+      before = row.map(PostRow::draftSha256).orElse("");
+    }
+
+    void run(Path journal) throws SQLException, IOException {
+      JournalFile.Reading reading = JournalFile.read(journal, this::hear);
+      if (text.isPresent() && text.get().sequence() > floor) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Revision.Kind kind = row().isPresent() ? Revision.Kind.AUTOSAVED : Revision.Kind.CREATED;
+        keep(text.get(), kind, "", now, now);
+      }
+      Optional<Posts.Sealed> after = row();
+      if (after.isPresent()) {
+        Ledger.seen(connection, id, reading.sequence());
+        if (!after.get().row().draftSha256().equals(before)) {
+          posts++;
+          words += after.get().row().listed().words();
+        }
+      }
+    }
+
+    private void hear(Noted noted) throws SQLException {
+      switch (noted) {
+        case Noted.Text draft -> text = Optional.of(draft);
+        case Noted.Saved saved -> {
+          if (saved.sequence() > floor && text.isPresent()) {
+            Noted.Text draft = new Noted.Text(saved.sequence(), text.get().draft());
+            keep(draft, saved.kind(), saved.name(), saved.at(), saved.created());
+            text = Optional.of(new Noted.Text(floor, draft.draft()));
+          }
+        }
+        case Noted.Binned binned -> {
+          Optional<Posts.Sealed> row = row();
+          if (binned.sequence() > floor && row.isPresent()) {
+            new Ledger(connection).bin(row.get(), binned.at(), binned.sequence());
+          }
+        }
+        case Noted.Named named -> name(named);
+      }
+    }
+
+    private void name(Noted.Named named) throws SQLException {
+      if (named.sequence() <= floor) {
+        return;
+      }
+      for (Revisions.Sealed revision : Revisions.of(connection, id)) {
+        if (revision.row().revision().number() == named.number()) {
+          new Ledger(connection).name(revision, Revision.Kind.NAMED, named.name());
+        }
+      }
+    }
+
+    private void keep(
+        Noted.Text noted, Revision.Kind kind, String name, Instant at, Instant created)
+        throws SQLException {
+      Draft draft = DraftBytes.draft(noted.draft());
+      String slug = Posts.freeSlug(connection, draft.details().slug(), id);
+      Draft free =
+          slug.equals(draft.details().slug())
+              ? draft
+              : draft.withDetails(draft.details().withSlug(slug));
+      Ledger.Entry entry = new Ledger.Entry(free, kind, name, at, noted.sequence());
+      Optional<Posts.Sealed> row = row();
+      if (row.isEmpty()) {
+        new Ledger(connection).create(id, entry, created);
+      } else if (kind != Revision.Kind.AUTOSAVED
+          || !Sha256.of(entry.bytes()).equals(row.get().row().draftSha256())) {
+        new Ledger(connection).save(row.get(), entry);
+      }
+    }
+
+    private Optional<Posts.Sealed> row() throws SQLException {
+      return Posts.find(connection, id);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package galley.store;
+
+import galley.asset.Messages;
+import galley.text.Sha256;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/** Puts a backup in the place of a library, when a person asks for it. */
+final class Restoring {
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
+
+  private final Opener.Way way;
+  private final Database database;
+  private final Journals journals;
+
+  Restoring(Opener.Way way, Database database, Journals journals) {
+    this.way = way;
+    this.database = database;
+    this.journals = journals;
+  }
+
+  /**
+   * Checks the backup first; only a good one moves anything. Leaves the database closed.
+   *
+   * @throws StoreException when the backup is damaged or of a newer Galley
+   */
+  void run(Path backup) throws SQLException, IOException {
+    Layout layout = way.layout();
+    Path copy = layout.folder().resolve("restoring.mv.db");
+    check(backup, copy);
+    long newest = database.read(connection -> number(connection, "SELECT sequence FROM library"));
+    long journaled =
+        database.read(connection ->
+            number(connection, "SELECT COALESCE(MAX(journal_sequence), 0) FROM post"));
+    // Sequences only ever grow, so that journals and backups of both pasts can be told apart.
+    String url = Database.url(copy, way.seams().fileSystem()) + ";IFEXISTS=TRUE";
+    try (Connection connection = DriverManager.getConnection(url, "sa", "");
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate("UPDATE library SET sequence = " + (newest + 1));
+      statement.executeUpdate(
+          "UPDATE post SET journal_sequence = "
+              + (journaled + 1)
+              + " WHERE journal_sequence < "
+              + (journaled + 1));
+    }
+    database.disconnect();
+    Path aside = layout.setAside().resolve("restored-" + STAMP.format(way.clock().instant()));
+    Disk.folder(aside);
+    journals.setAside(aside);
+    Disk.move(layout.database(), aside.resolve("galley.mv.db"));
+    Disk.force(copy);
+    Disk.move(copy, layout.database());
+    media(backup);
+  }
+
+  private void check(Path backup, Path copy) throws SQLException, IOException {
+    Optional<Manifest> manifest = Manifest.read(backup);
+    if (manifest.isPresent() && !Sha256.of(backup).equals(manifest.get().sha256())) {
+      throw damaged(backup);
+    }
+    BackupFolder.extract(backup, copy);
+    Audit audit =
+        BackupFolder.audit(copy, way.seams().migrations(), way.clock().instant(), Progress.SILENT);
+    if (!audit.isGood()) {
+      Files.deleteIfExists(copy);
+      throw damaged(backup);
+    }
+  }
+
+  /** Brings back pictures that the media folder has lost. */
+  private void media(Path backup) throws IOException {
+    Path from = backup.toAbsolutePath().resolveSibling("media");
+    Media kept = new Media(from, way.seams().disk());
+    Media media = new Media(way.layout().media(), way.seams().disk());
+    for (Path file : kept.files()) {
+      if (media.find(Media.named(file)).isEmpty() && Media.isWhole(file)) {
+        String name = file.getFileName().toString();
+        media.put(file, name.substring(name.lastIndexOf('.') + 1));
+      }
+    }
+  }
+
+  private static long number(Connection connection, String query) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        var result = statement.executeQuery(query)) {
+      result.next();
+      return result.getLong(1);
+    }
+  }
+
+  private static StoreException damaged(Path backup) {
+    return new StoreException(
+        StoreException.Kind.DAMAGED, Messages.text("store.restore.damaged", backup), null);
+  }
+}

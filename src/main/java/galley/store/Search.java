@@ -1,0 +1,211 @@
+package galley.store;
+
+import galley.asset.Messages;
+import galley.post.Post;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Search over all posts that are not in the bin. The index is no part of what is kept: where it is
+ * missing, damaged or behind it is made again from the posts, off the caller's thread. A search
+ * sees every change made before it.
+ */
+public final class Search implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(Search.class.getName());
+  private static final int COMMIT_EVERY = 200;
+
+  private final Path folder;
+  private final Database database;
+  private final Journals journals;
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().daemon().name("galley-store-search").factory());
+  private @Nullable SearchIndex index;
+  private int uncommitted;
+
+  Search(Path folder, Database database, Journals journals) {
+    this.folder = folder;
+    this.database = database;
+    this.journals = journals;
+    thread.execute(() -> guarded(this::catchUp));
+  }
+
+  /**
+   * Finds the posts that have all the words; those in quotation marks one after the other, the last
+   * one perhaps only begun.
+   *
+   * @throws StoreException when the index can't be read even after it was made again
+   */
+  public SearchResult find(String words, int limit) {
+    try {
+      return thread.submit(() -> look(words, limit)).get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new SearchResult(0, 0, List.of());
+    } catch (ExecutionException e) {
+      throw failed(e.getCause());
+    }
+  }
+
+  void update(Post post) {
+    thread.execute(() ->
+        guarded(() -> {
+          open().put(post);
+          changed();
+        }));
+  }
+
+  void remove(UUID post) {
+    thread.execute(() ->
+        guarded(() -> {
+          open().remove(post);
+          changed();
+        }));
+  }
+
+  /** Brings the index to the state of the library, whatever it was. */
+  void rebuild() {
+    thread.execute(() -> guarded(this::catchUp));
+  }
+
+  @Override
+  public void close() {
+    thread.execute(() -> guarded(this::closeIndex));
+    thread.close();
+  }
+
+  /** Work that only the index suffers from. */
+  private interface Task {
+    void run() throws IOException, SQLException;
+  }
+
+  /** What goes wrong here costs nobody a word: it is logged, and the index made again. */
+  private void guarded(Task task) {
+    try {
+      task.run();
+    } catch (IOException | SQLException | RuntimeException e) {
+      LOG.log(Level.WARNING, "The search index will be made again", e);
+      try {
+        discard();
+      } catch (IOException again) {
+        LOG.log(Level.WARNING, "The search index can't be deleted", again);
+      }
+    }
+  }
+
+  private SearchResult look(String words, int limit) throws IOException, SQLException {
+    try {
+      return open().find(words, limit);
+    } catch (IOException | RuntimeException e) {
+      LOG.log(Level.WARNING, "The search index is made again", e);
+      discard();
+      return open().find(words, limit);
+    }
+  }
+
+  private void changed() throws IOException {
+    if (++uncommitted >= COMMIT_EVERY) {
+      open().commit();
+      uncommitted = 0;
+    }
+  }
+
+  private SearchIndex open() throws IOException {
+    SearchIndex open = index;
+    if (open == null) {
+      try {
+        catchUp();
+      } catch (SQLException e) {
+        throw new IOException(e);
+      }
+      open = Objects.requireNonNull(index);
+    }
+    return open;
+  }
+
+  /** Compares the versions in the index with those in the library, and mends what differs. */
+  private void catchUp() throws IOException, SQLException {
+    SearchIndex open = index;
+    if (open == null) {
+      open = fresh();
+      index = open;
+    }
+    Map<UUID, Long> indexed = open.versions();
+    Map<UUID, Long> wanted = new HashMap<>();
+    for (Posts.Sealed post : database.read(Posts::all)) {
+      if (post.row().binned().isEmpty()) {
+        wanted.put(post.row().id(), post.row().version());
+      }
+    }
+    for (UUID id : indexed.keySet()) {
+      if (!wanted.containsKey(id)) {
+        open.remove(id);
+      }
+    }
+    for (Map.Entry<UUID, Long> post : wanted.entrySet()) {
+      if (!post.getValue().equals(indexed.get(post.getKey()))) {
+        Optional<Post> changed = read(post.getKey());
+        if (changed.isPresent()) {
+          open.put(changed.get());
+        }
+      }
+    }
+    open.commit();
+  }
+
+  private Optional<Post> read(UUID id) throws SQLException {
+    try {
+      return database.read(connection -> new Reading(connection, journals).post(id));
+    } catch (StoreException e) {
+      return Optional.empty(); // damaged: whoever opens the post hears of it
+    }
+  }
+
+  private SearchIndex fresh() throws IOException {
+    try {
+      return new SearchIndex(folder);
+    } catch (IOException | IllegalArgumentException e) {
+      LOG.log(Level.INFO, "The search index can't be used and is made again", e);
+      SearchIndex.delete(folder);
+      return new SearchIndex(folder);
+    }
+  }
+
+  private void discard() throws IOException {
+    closeIndex();
+    SearchIndex.delete(folder);
+  }
+
+  private void closeIndex() {
+    SearchIndex open = index;
+    index = null;
+    if (open != null) {
+      try {
+        open.close();
+      } catch (IOException | RuntimeException e) {
+        LOG.log(Level.INFO, "The search index could not be closed; it is made again", e);
+      }
+    }
+  }
+
+  private static StoreException failed(@Nullable Throwable cause) {
+    Throwable why = cause == null ? new IOException() : cause;
+    return new StoreException(
+        Failures.kind(why, StoreException.Kind.DAMAGED),
+        Messages.text("store.search.failed", Failures.reason(why)),
+        why);
+  }
+}
