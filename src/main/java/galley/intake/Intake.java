@@ -2,12 +2,12 @@ package galley.intake;
 
 import galley.asset.Messages;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -41,47 +41,42 @@ public final class Intake implements AutoCloseable {
    * @throws java.util.concurrent.CancellationException if the progress throws it
    */
   public Batch read(List<Path> paths, Progress progress) {
-    List<Incoming> posts = new ArrayList<>();
-    List<Refusal> refused = new ArrayList<>();
-    List<PostFile> files = new ArrayList<>();
+    Gathering gathering = new Gathering(new Unzip(scratch));
     for (Path path : paths) {
-      try {
-        files.addAll(gather(path));
-      } catch (IOException e) {
-        refused.add(new Refusal(path.toString(), Messages.text("intake.unreadable", path)));
-      }
+      progress.report(path.toString(), 0, 0);
+      gathering.add(path);
     }
+    List<PostFile> files = gathering.files();
+    List<Incoming> posts = new ArrayList<>();
+    List<Refusal> refused = new ArrayList<>(gathering.refused());
     for (int i = 0; i < files.size(); i++) {
       PostFile file = files.get(i);
       progress.report(file.from(), i, files.size());
       try {
-        posts.add(MarkdownPost.read(new Tree(file.path()), file));
+        posts.add(post(file));
       } catch (RefusedException e) {
         refused.add(new Refusal(file.from(), String.valueOf(e.getMessage())));
-      } catch (IOException e) {
+      } catch (IOException | UncheckedIOException e) {
         refused.add(new Refusal(file.from(), Messages.text("intake.unreadable", file.from())));
+      } catch (StackOverflowError | OutOfMemoryError e) {
+        refused.add(new Refusal(file.from(), Messages.text("intake.too-much", file.from())));
       }
     }
     progress.report("", files.size(), files.size());
-    return new Batch(posts, refused, List.of());
+    return new Batch(posts, refused, gathering.notes());
   }
 
-  private static List<PostFile> gather(Path path) throws IOException {
-    if (!Files.isDirectory(path)) {
-      String name = Objects.requireNonNull(path.getFileName()).toString();
-      return List.of(new PostFile(path, path.toAbsolutePath().toString().replace('\\', '/'), name));
+  private Incoming post(PostFile file) throws RefusedException, IOException {
+    Notes notes = new Notes();
+    String name = file.path().getFileName().toString();
+    if (name.equals(Archive.TEXT) && Archive.isOne(file.folder())) {
+      return new Archive(file, scratch, notes).read();
     }
-    try (Stream<Path> inside = Files.walk(path)) {
-      return inside
-          .filter(Files::isRegularFile)
-          .filter(file -> Kinds.isMarkdown(file.toString()))
-          .sorted()
-          .map(file -> {
-            String place = path.relativize(file).toString().replace('\\', '/');
-            return new PostFile(file, place, place);
-          })
-          .toList();
+    if (Kinds.isMarkdown(name)) {
+      return new MarkdownPost(file, scratch, notes).read();
     }
+    TextFile text = TextFile.read(file.path(), file.from(), notes);
+    return new MarkdownPost(file, scratch, notes).read(text);
   }
 
   /** Takes the copies away. */

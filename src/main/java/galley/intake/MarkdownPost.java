@@ -1,10 +1,13 @@
 package galley.intake;
 
 import galley.asset.Messages;
-import galley.post.Details;
+import galley.markdown.Markdown;
+import galley.markdown.ParsedBody;
+import galley.markdown.PictureUse;
 import galley.post.Draft;
 import galley.post.ImageRef;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,43 +25,92 @@ final class MarkdownPost {
   // CommonMark 4.2, without markup inside: what a headline can hold
   private static final Pattern HEADING =
       Pattern.compile("\\A\\s*#[ \\t]+([^\\r\\n`*_\\[\\]<>&\\\\]+?)[ \\t]*#*[ \\t]*(?:\\R|\\z)");
+  private static final Pattern TEMPLATE = Pattern.compile("\\{%|\\{\\{");
+  private static final Pattern COMMENT = Pattern.compile("(?m)^[ \\t]*#.*$");
 
-  private MarkdownPost() {}
+  private static final Pattern IN_MARKUP =
+      Pattern.compile(
+          "(?i)<img\\b[^>]{0,2000}?\\bsrc\\s*=\\s*[\"']([^\"'<>]{1,500})[\"']"
+              + "|\\{[%{][^{}]{0,500}?[\"']([^\"'{}]{1,500}\\.(?:png|jpe?g|gif|svg|webp|avif))[\"']");
 
-  static Incoming read(Tree tree, PostFile file) throws RefusedException, IOException {
-    Notes notes = new Notes();
-    TextFile text = TextFile.read(file.path(), file.from(), notes);
-    return read(text, tree, file, notes);
+  private final PostFile file;
+  private final Path scratch;
+  private final Notes notes;
+
+  MarkdownPost(PostFile file, Path scratch, Notes notes) {
+    this.file = file;
+    this.scratch = scratch;
+    this.notes = notes;
   }
 
-  static Incoming read(TextFile text, Tree tree, PostFile file, Notes notes) {
+  Incoming read() throws RefusedException, IOException {
+    return read(TextFile.read(file.path(), file.from(), notes));
+  }
+
+  Incoming read(TextFile text) {
     Front front = Front.of(text.text());
-    Map<String, @Nullable Object> keys = keys(front, notes);
-    FileName name = FileName.of(file.place());
+    Map<String, @Nullable Object> keys = keys(front);
     String body = front.body();
     String heading = "";
     Matcher first = HEADING.matcher(body);
-    if (keys.isEmpty() && first.lookingAt()) {
+    if (front.yaml().isEmpty() && first.lookingAt()) {
       heading = first.group(1);
       body = body.substring(first.end());
       notes.changed(Messages.text("intake.heading-is-headline", heading));
     }
+    FileName name = FileName.of(file.place());
     DetailsReader.Read read = new DetailsReader(notes).read(keys, name, heading);
-    Details details = read.details();
-    List<ImageRef> images = new ArrayList<>();
-    read.lead().ifPresent(images::add);
+    if (TEMPLATE.matcher(body).find()) {
+      notes.kept(Messages.text("intake.template-tags"));
+    }
+    Map<String, ImageRef> images = new LinkedHashMap<>();
+    read.lead().ifPresent(lead -> images.put(lead.file(), lead));
+    ParsedBody parsed = Markdown.parse(body);
+    for (PictureUse use : parsed.pictures()) {
+      if (!PictureFinder.hasNoFile(use.destination())) {
+        images.computeIfAbsent(use.destination(), ImageRef::place);
+      }
+    }
+    PictureFinder finder = new PictureFinder(file, scratch, notes);
+    List<IncomingPicture> pictures = new ArrayList<>();
+    images.keySet().forEach(image -> finder.find(image).ifPresent(pictures::add));
+    for (String named : namedInMarkup(body)) {
+      if (!images.containsKey(named)) {
+        finder
+            .peek(named)
+            .ifPresent(picture -> {
+              images.put(named, ImageRef.place(named));
+              pictures.add(picture);
+            });
+      }
+    }
     return new Incoming(
-        new Draft(details, body, images),
-        List.of(),
+        new Draft(read.details(), body, List.copyOf(images.values())),
+        pictures,
         file.from(),
         notes.all(),
         Optional.empty(),
         text.exact() ? Optional.empty() : Optional.of(file.path()));
   }
 
-  private static Map<String, @Nullable Object> keys(Front front, Notes notes) {
+  /** Pictures that HTML and template tags name, which are text to Markdown. */
+  private static List<String> namedInMarkup(String body) {
+    List<String> named = new ArrayList<>();
+    Matcher found = IN_MARKUP.matcher(body);
+    while (found.find()) {
+      named.add(found.group(1) != null ? found.group(1) : found.group(2));
+    }
+    return named.stream().distinct().toList();
+  }
+
+  private Map<String, @Nullable Object> keys(Front front) {
     try {
-      return front.keys();
+      Matcher comments = COMMENT.matcher(front.yaml());
+      Map<String, @Nullable Object> keys = front.keys();
+      if (comments.find()) {
+        notes.setAside(Messages.text("intake.comments", comments.group().strip()));
+      }
+      return keys;
     } catch (RefusedException e) {
       notes.kept(Messages.text("intake.front-matter-broken", String.valueOf(e.getMessage())));
       Map<String, @Nullable Object> keys = new LinkedHashMap<>();

@@ -24,7 +24,11 @@ final class Notes {
   }
 
   private void add(ImportNote.Kind kind, String text) {
-    ImportNote note = new ImportNote(kind, text);
+    add(new ImportNote(kind, text));
+  }
+
+  /** Adds a note, once. */
+  void add(ImportNote note) {
     if (!list.contains(note)) {
       list.add(note);
     }

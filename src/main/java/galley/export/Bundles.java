@@ -1,0 +1,37 @@
+package galley.export;
+
+import galley.images.Pictures;
+import galley.post.Post;
+import galley.text.Slug;
+
+/**
+ * Makes bundles. The same post, theme and pictures give the same bytes. Slow where there are
+ * pictures: never call it on the thread that draws. Throws {@link ExportException}.
+ */
+public final class Bundles {
+  private final Pictures pictures;
+  private final Theme theme;
+
+  public Bundles(Pictures pictures, Theme theme) {
+    this.pictures = pictures;
+    this.theme = theme;
+  }
+
+  /** The page as a folder: {@code index.html}, its style sheet, fonts, pictures, a manifest. */
+  public Bundle html(Post post, MediaFiles media) {
+    return new HtmlBundle(post, theme, pictures, media).folder(name(post));
+  }
+
+  /** The page as one file {@code <slug>.html} with everything in it. */
+  public Bundle single(Post post, MediaFiles media) {
+    return new HtmlBundle(post, theme, pictures, media).single(name(post));
+  }
+
+  /** The post's slug, or one made from its headline where it has none that can name a folder. */
+  static String name(Post post) {
+    String slug = post.slug();
+    boolean device = slug.matches("(?i)(con|prn|aux|nul|com\\d|lpt\\d)([.].*)?");
+    String name = Slug.isValid(slug) ? slug : Slug.of(slug.isBlank() ? post.headline() : slug);
+    return device ? name + "-post" : name;
+  }
+}
