@@ -138,7 +138,7 @@ public final class Backups {
               .resolve(hash.substring(0, 2))
               .resolve(file.get().getFileName().toString());
       if (!Files.exists(target) && Media.isWhole(file.get())) {
-        Disk.folder(target.getParent());
+        Disk.folder(Disk.folderOf(target));
         place.disk().copy(file.get(), target);
       }
     }

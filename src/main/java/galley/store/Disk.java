@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /**
  * Writes files so that a reader finds the old one or the new one, never half of it: beside, forced,
@@ -86,7 +87,12 @@ final class Disk {
     } catch (AtomicMoveNotSupportedException e) {
       Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
     }
-    forceFolder(target.toAbsolutePath().getParent());
+    forceFolder(folderOf(target));
+  }
+
+  /** The folder a file lies in. */
+  static Path folderOf(Path file) {
+    return Objects.requireNonNull(file.toAbsolutePath().getParent(), "A file lies in a folder");
   }
 
   /** Makes a file's content durable. */

@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Keeps a library to one Galley at a time. A lock on the file {@code lock} says that it is taken;
@@ -34,6 +36,8 @@ public final class Instance implements AutoCloseable {
   private static final long LOCKED_BYTE = 1L << 40; // far behind the text, which others may read
   private static final int PATIENCE_MILLIS = 900;
   private static final int LONGEST_MESSAGE = 1 << 16;
+
+  private static final Logger LOG = Logger.getLogger(Instance.class.getName());
 
   private final FileChannel channel;
   private final FileLock lock;
@@ -138,7 +142,7 @@ public final class Instance implements AutoCloseable {
         out.flush();
         files.ifPresent(listener);
       } catch (IOException e) {
-        continue; // whoever asked has gone, or the socket has been closed
+        LOG.log(Level.FINE, "Whoever asked has gone, or the library is being closed", e);
       }
     }
   }

@@ -182,7 +182,7 @@ public final class Journal implements AutoCloseable {
       return open;
     }
     close();
-    Path folder = file.toAbsolutePath().getParent();
+    Path folder = Disk.folderOf(file);
     Disk.folder(folder);
     boolean isNew = !Files.exists(file);
     long end = 0;

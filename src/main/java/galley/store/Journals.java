@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** The journals of a library, one a post. Any thread may call. */
 final class Journals {
@@ -52,12 +53,8 @@ final class Journals {
     try (var list = Files.list(folder)) {
       for (Path file : list.toList()) {
         String name = file.getFileName().toString();
-        if (name.endsWith(END)) {
-          try {
-            files.put(UUID.fromString(name.substring(0, name.length() - END.length())), file);
-          } catch (IllegalArgumentException e) {
-            continue; // not one of ours
-          }
+        if (name.matches("[0-9a-f-]{36}" + Pattern.quote(END))) {
+          files.put(UUID.fromString(name.substring(0, name.length() - END.length())), file);
         }
       }
     }

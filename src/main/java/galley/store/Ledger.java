@@ -25,21 +25,50 @@ final class Ledger {
     totals = Totals.read(connection).next();
   }
 
-  /**
-   * What is to be kept.
-   *
-   * @param bytes the draft's bytes
-   * @param journalSequence of the journal record that holds it
-   */
-  record Entry(
-      Draft draft,
-      byte[] bytes,
-      Revision.Kind kind,
-      String name,
-      Instant at,
-      long journalSequence) {
-    Entry(Draft draft, Revision.Kind kind, String name, Instant at, long journalSequence) {
-      this(draft, DraftBytes.of(draft), kind, name, at, journalSequence);
+  /** What is to be kept. */
+  static final class Entry {
+    private final Draft draft;
+    private final byte[] bytes;
+    private final Revision.Kind kind;
+    private final String name;
+    private final Noted.Point point;
+
+    /**
+     * A draft to be kept.
+     *
+     * @param bytes the draft's bytes
+     * @param point of the journal record that holds it
+     */
+    Entry(Draft draft, byte[] bytes, Revision.Kind kind, String name, Noted.Point point) {
+      this.draft = draft;
+      this.bytes = bytes;
+      this.kind = kind;
+      this.name = name;
+      this.point = point;
+    }
+
+    Draft draft() {
+      return draft;
+    }
+
+    byte[] bytes() {
+      return bytes;
+    }
+
+    Revision.Kind kind() {
+      return kind;
+    }
+
+    String name() {
+      return name;
+    }
+
+    Instant at() {
+      return point.at();
+    }
+
+    long journalSequence() {
+      return point.sequence();
     }
   }
 
@@ -129,7 +158,8 @@ final class Ledger {
     Draft draft = DraftBytes.draft(text.get());
     Draft named = draft.withDetails(draft.details().withSlug(slug));
     Instant changed = row.listed().changed();
-    save(post, new Entry(named, Revision.Kind.AUTOSAVED, "", changed, journalSequence));
+    Noted.Point point = new Noted.Point(journalSequence, changed);
+    save(post, new Entry(named, DraftBytes.of(named), Revision.Kind.AUTOSAVED, "", point));
     return Posts.find(connection, row.id()).orElseThrow();
   }
 

@@ -150,7 +150,9 @@ public final class Library implements AutoCloseable {
                   ? journal.append(bytes)
                   : journal.saved(bytes, kind, name, now, row.created());
           return new Ledger(connection)
-              .save(before, new Ledger.Entry(draft, bytes, kind, name, now, sequence));
+              .save(
+                  before,
+                  new Ledger.Entry(draft, bytes, kind, name, new Noted.Point(sequence, now)));
         });
     journals.rest(post.id());
     search.update(saved);
@@ -291,7 +293,7 @@ public final class Library implements AutoCloseable {
     Optional<Posts.Sealed> there = Posts.find(connection, id); // brought back by a reopening
     long floor = there.map(row -> row.row().journalSequence()).orElse(0L);
     long sequence = journals.of(id, floor).saved(bytes, kind, "", now, now);
-    Ledger.Entry entry = new Ledger.Entry(draft, bytes, kind, "", now, sequence);
+    Ledger.Entry entry = new Ledger.Entry(draft, bytes, kind, "", new Noted.Point(sequence, now));
     return there.isPresent()
         ? new Ledger(connection).save(there.get(), entry)
         : new Ledger(connection).create(id, entry, now);

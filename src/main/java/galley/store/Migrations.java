@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -53,7 +54,7 @@ final class Migrations {
    * @throws StoreException when it has steps this program does not know
    */
   int version(Connection connection) throws SQLException {
-    TreeMap<Integer, String> applied = applied(connection);
+    Map<Integer, String> applied = applied(connection);
     applied.forEach((number, checksum) -> {
       boolean known =
           steps.stream()
@@ -63,7 +64,7 @@ final class Migrations {
             StoreException.Kind.NEWER, Messages.text("store.newer", number, newest()), null);
       }
     });
-    return applied.isEmpty() ? 0 : applied.lastKey();
+    return applied.keySet().stream().max(Integer::compare).orElse(0);
   }
 
   /** Runs what is missing, each step in its own transaction. */
@@ -108,8 +109,8 @@ final class Migrations {
     connection.commit();
   }
 
-  private static TreeMap<Integer, String> applied(Connection connection) throws SQLException {
-    TreeMap<Integer, String> applied = new TreeMap<>();
+  private static Map<Integer, String> applied(Connection connection) throws SQLException {
+    Map<Integer, String> applied = new TreeMap<>();
     try (ResultSet tables = connection.getMetaData().getTables(null, null, "MIGRATION", null)) {
       if (!tables.next()) {
         return applied;

@@ -8,8 +8,29 @@ import java.util.Optional;
 sealed interface Noted {
   long sequence();
 
+  /** A record's place, and when it was written. */
+  record Point(long sequence, Instant at) {}
+
   /** The draft read so. */
-  record Text(long sequence, byte[] draft) implements Noted {}
+  final class Text implements Noted {
+    private final long sequence;
+    private final byte[] draft;
+
+    Text(long sequence, byte[] draft) {
+      this.sequence = sequence;
+      this.draft = draft;
+    }
+
+    @Override
+    public long sequence() {
+      return sequence;
+    }
+
+    /** The draft's bytes, which nobody changes. */
+    byte[] draft() {
+      return draft;
+    }
+  }
 
   /** The draft noted last was saved as a revision. */
   record Saved(long sequence, Revision.Kind kind, String name, Instant at, Instant created)

@@ -132,7 +132,8 @@ final class Replay {
           slug.equals(draft.details().slug())
               ? draft
               : draft.withDetails(draft.details().withSlug(slug));
-      Ledger.Entry entry = new Ledger.Entry(free, kind, name, at, noted.sequence());
+      Noted.Point point = new Noted.Point(noted.sequence(), at);
+      Ledger.Entry entry = new Ledger.Entry(free, DraftBytes.of(free), kind, name, point);
       Optional<Posts.Sealed> row = row();
       if (row.isEmpty()) {
         new Ledger(connection).create(id, entry, created);
