@@ -268,14 +268,16 @@ final class Autosave {
   private void journalLatest() {
     Draft draft;
     long at;
+    String before;
     synchronized (this) {
+      before = journalTrouble;
       draft = latest;
       at = captured;
       if (at <= Math.max(journaled, committed)) {
         return;
       }
     }
-    String trouble = attempt(() -> target.journal(draft));
+    String trouble = attempt(() -> target.journal(draft), before);
     synchronized (this) {
       journalTrouble = trouble;
       if (trouble.isEmpty()) {
@@ -292,14 +294,16 @@ final class Autosave {
   private void commitLatest() {
     Draft draft;
     long at;
+    String before;
     synchronized (this) {
+      before = libraryTrouble;
       draft = latest;
       at = captured;
       if (at <= committed) {
         return;
       }
     }
-    String trouble = attempt(() -> target.commit(draft));
+    String trouble = attempt(() -> target.commit(draft), before);
     synchronized (this) {
       libraryTrouble = trouble;
       if (trouble.isEmpty()) {
@@ -313,14 +317,17 @@ final class Autosave {
   }
 
   /** What went wrong, as a sentence; empty when nothing did. */
-  private static String attempt(Runnable write) {
+  private static String attempt(Runnable write, String before) {
     try {
       write.run();
       return "";
     } catch (RuntimeException e) {
       // Whatever it was, the text is still in the window: say so, log it, and try again.
-      LOG.log(Level.WARNING, "A text could not be written", e);
-      return String.valueOf(e.getMessage());
+      String trouble = String.valueOf(e.getMessage());
+      if (!trouble.equals(before)) {
+        LOG.log(Level.WARNING, "A text could not be written", e);
+      }
+      return trouble;
     }
   }
 

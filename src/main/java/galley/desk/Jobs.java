@@ -69,6 +69,11 @@ public final class Jobs implements AutoCloseable {
     var _ = timer.schedule(guarded(task), millis, TimeUnit.MILLISECONDS);
   }
 
+  /** Does something later, once, on a worker's thread. */
+  void soon(long millis, Runnable task) {
+    later(millis, () -> workers.execute(guarded(task)));
+  }
+
   /** Does something again and again on a worker's thread; never two at a time. */
   void every(long millis, Runnable task) {
     AtomicBoolean busy = new AtomicBoolean();

@@ -236,6 +236,25 @@ public final class Library implements AutoCloseable {
     return gone;
   }
 
+  /** Everything that is kept of a post, in the bin or not. */
+  public Optional<Kept> kept(UUID post) {
+    return vault.read(connection -> new Adoption(connection, journals).kept(post));
+  }
+
+  /**
+   * Takes a post in as another library kept it: the same id, times and revisions.
+   *
+   * @throws StoreException where its id or its slug is taken; nothing is changed then
+   */
+  public Post adopt(Kept kept) {
+    Post post = vault.change(connection -> new Adoption(connection, journals).adopt(kept));
+    journals.rest(post.id());
+    if (kept.binned().isEmpty()) {
+      search.update(post);
+    }
+    return post;
+  }
+
   public Media media() {
     return media;
   }

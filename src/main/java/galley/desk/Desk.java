@@ -1,0 +1,307 @@
+package galley.desk;
+
+import galley.asset.Messages;
+import galley.post.Details;
+import galley.post.Draft;
+import galley.post.Post;
+import galley.post.PostSummary;
+import galley.post.Revision;
+import galley.store.Instance;
+import galley.store.Library;
+import galley.store.OpenOptions;
+import galley.store.Opening;
+import galley.store.SearchResult;
+import galley.text.Slug;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/**
+ * A library, open for work: everything the window and the commands do goes through here.
+ *
+ * <p>Any thread may call. Futures complete on background threads, with a {@link DeskException} or a
+ * {@link galley.store.StoreException} whose message is a plain sentence when something could not be
+ * done.
+ */
+public final class Desk implements AutoCloseable {
+  private static final long SETTINGS_MILLIS = 700;
+
+  private final Library library;
+  private final Jobs jobs;
+  private final Bench bench;
+  private final Settings settings;
+  private final Upkeep upkeep;
+  private final List<Consumer<DeskEvent>> listeners = new CopyOnWriteArrayList<>();
+  private final Map<UUID, DraftSession> sessions = new ConcurrentHashMap<>();
+  private final AtomicBoolean settingsDue = new AtomicBoolean();
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private Desk(Library library, Clock clock, DeskOptions options) {
+    this.library = library;
+    jobs = new Jobs(this::tell);
+    bench = new Bench(library, jobs, clock, this::tell, Autosave.Pauses.STANDARD);
+    settings = new Settings(library.folder().resolve("desk.json"), this::settingsChanged);
+    upkeep = new Upkeep(bench, options.upkeep());
+  }
+
+  /**
+   * Opens a library. Blocks while journals are replayed or a backup is restored.
+   *
+   * @throws galley.store.StoreException when it can't be opened; the message says why and what is
+   *     safe
+   */
+  public static Desk open(Path folder, Clock clock, DeskOptions options) {
+    OpenOptions how = options.create() ? OpenOptions.creating() : OpenOptions.existing();
+    Desk desk = new Desk(Library.open(folder, clock, how), clock, options);
+    if (options.sample() && desk.opening().created()) {
+      new SamplePost(desk.importing()).bring();
+    }
+    desk.upkeep.start();
+    return desk;
+  }
+
+  /**
+   * Asks the Galley that has this library open to come forward and to bring these files in.
+   *
+   * @return whether there is one and it will
+   */
+  public static boolean ask(Path folder, List<Path> files) {
+    return Instance.ask(folder, files);
+  }
+
+  /** Names who hears that another Galley asked; called on a thread of its own. */
+  public void onAsked(Consumer<List<Path>> whoHears) {
+    library.instance().onAsked(whoHears);
+  }
+
+  /** What happened at the opening: whether the library is new, what came back after a crash. */
+  public Opening opening() {
+    return library.opening();
+  }
+
+  public Path folder() {
+    return library.folder();
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  public Jobs jobs() {
+    return jobs;
+  }
+
+  /** All posts but those in the bin, the last changed first. */
+  public CompletableFuture<List<PostSummary>> posts() {
+    return jobs.ask(library::posts);
+  }
+
+  /** The posts in the bin. They stay for thirty days. */
+  public CompletableFuture<List<PostSummary>> bin() {
+    return jobs.ask(library::bin);
+  }
+
+  /** Tells of what happens here; the returned task ends that. */
+  public Runnable onChange(Consumer<DeskEvent> listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  /** One post as the library has it. */
+  public CompletableFuture<Post> post(UUID id) {
+    return jobs.ask(() -> needed(id));
+  }
+
+  /** The post of a slug or an id. */
+  public CompletableFuture<Optional<Post>> find(String slugOrId) {
+    return jobs.ask(() -> library.find(slugOrId));
+  }
+
+  /** Opens a post for writing; one that is open already gives the same session. */
+  public CompletableFuture<DraftSession> open(UUID post) {
+    return jobs.ask(() ->
+        sessions.computeIfAbsent(
+            post,
+            id ->
+                new DraftSession(bench, needed(id), ended -> sessions.remove(ended.id(), ended))));
+  }
+
+  public CompletableFuture<Post> create(String headline) {
+    return create(new Draft(Details.draft(headline, Slug.of(headline)), "", List.of()));
+  }
+
+  public CompletableFuture<Post> create(Draft draft) {
+    return jobs.ask(() -> told(library.create(draft, Revision.Kind.CREATED)));
+  }
+
+  /** A new draft with the same text and pictures. */
+  public CompletableFuture<Post> duplicate(UUID post) {
+    return jobs.ask(() -> {
+      Draft draft = needed(post).draft();
+      Details details = draft.details();
+      String headline = Messages.text("desk.copy-of", details.headline());
+      return told(
+          library.create(
+              draft.withDetails(
+                  details
+                      .withHeadline(headline)
+                      .withSlug(Slug.of(headline))
+                      .withStage(galley.post.Stage.DRAFT)),
+              Revision.Kind.CREATED));
+    });
+  }
+
+  /** Puts a post into the bin; a session that is open on it should be ended before. */
+  public CompletableFuture<Void> bin(UUID post) {
+    return jobs.ask(() -> {
+      library.toBin(post);
+      bench.changed(post);
+      return nothing();
+    });
+  }
+
+  /** Takes a post out of the bin. */
+  public CompletableFuture<Void> unbin(UUID post) {
+    return jobs.ask(() -> {
+      library.fromBin(post);
+      bench.changed(post);
+      return nothing();
+    });
+  }
+
+  /** Gives a post another headline. */
+  public CompletableFuture<Post> rename(UUID post, String headline) {
+    return change(
+        post,
+        draft -> draft.withDetails(draft.details().withHeadline(headline)),
+        Revision.Kind.AUTOSAVED);
+  }
+
+  /** Changes a post, whether it is open in the window or not, and keeps a revision. */
+  public CompletableFuture<Post> change(
+      UUID post, UnaryOperator<Draft> change, Revision.Kind kind) {
+    DraftSession open = sessions.get(post);
+    if (open != null) {
+      return open.change(change, kind);
+    }
+    return jobs.ask(() -> {
+      Post now = needed(post);
+      Draft draft = change.apply(now.draft());
+      return told(
+          library.save(
+              new Post(now.id(), draft, now.version(), now.created(), now.changed()), kind, ""));
+    });
+  }
+
+  /** Searches headlines, standfirsts and bodies. */
+  public CompletableFuture<Found> search(String words, int limit) {
+    return jobs.ask(() -> {
+      SearchResult result = library.search().find(words, limit);
+      return new Found(
+          result.total(),
+          result.millis(),
+          result.hits().stream()
+              .map(hit ->
+                  new Found.Hit(
+                      hit.post(), hit.slug(), hit.headline(), hit.score(), hit.excerpts()))
+              .toList());
+    });
+  }
+
+  /** A post's revisions, the newest first. */
+  public CompletableFuture<List<Revision>> revisions(UUID post) {
+    return jobs.ask(() ->
+        library.revisions(post).stream()
+            .sorted((a, b) -> Long.compare(b.number(), a.number()))
+            .toList());
+  }
+
+  /** What a post said then. */
+  public CompletableFuture<Draft> revision(UUID revision) {
+    return jobs.ask(() -> library.revision(revision));
+  }
+
+  /** Names a post's newest state, so that it stays for ever. */
+  public CompletableFuture<Revision> milestone(UUID post, String name) {
+    DraftSession open = sessions.get(post);
+    CompletableFuture<Void> written =
+        open == null ? CompletableFuture.completedFuture(nothing()) : open.flushed();
+    return written
+        .thenCompose(done -> revisions(post))
+        .thenCompose(all -> jobs.ask(() -> library.name(all.getFirst().id(), name)));
+  }
+
+  /** The file of a picture, where the library has it. */
+  public Optional<Path> media(String sha256) {
+    return library.media().find(sha256);
+  }
+
+  public Importing importing() {
+    return new Importing(bench);
+  }
+
+  public Exporting exporting() {
+    return new Exporting(bench, sessions::get);
+  }
+
+  public Keeping keeping() {
+    return new Keeping(bench);
+  }
+
+  /**
+   * Ends sessions that are still open, makes a backup where something changed, and lets the library
+   * go. Blocks; to be called where the window's text may be read.
+   */
+  @Override
+  public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      List.copyOf(sessions.values()).forEach(DraftSession::close);
+      settings.write();
+      upkeep.close();
+      jobs.close();
+    } finally {
+      library.close();
+    }
+  }
+
+  private Post needed(UUID id) {
+    return library.post(id).orElseThrow(() -> new DeskException(Messages.text("desk.no-post", id)));
+  }
+
+  private Post told(Post post) {
+    bench.changed(post.id());
+    return post;
+  }
+
+  private void tell(DeskEvent event) {
+    listeners.forEach(listener -> listener.accept(event));
+  }
+
+  private void settingsChanged() {
+    if (!closed.get() && settingsDue.compareAndSet(false, true)) {
+      jobs.later(
+          SETTINGS_MILLIS,
+          () -> {
+            settingsDue.set(false);
+            settings.write();
+          });
+    }
+  }
+
+  @SuppressWarnings("NullAway") // the only value of Void
+  private static Void nothing() {
+    return null;
+  }
+}

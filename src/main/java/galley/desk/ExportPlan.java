@@ -1,0 +1,36 @@
+package galley.desk;
+
+import galley.export.Bundle;
+import galley.export.BundleFile;
+import galley.post.Finding;
+import galley.post.Post;
+import java.util.List;
+
+/**
+ * What an export will write, and what stands in its way. Nothing has been written yet.
+ *
+ * @param post as it stood when the plan was made; this is what leaves
+ * @param findings errors first
+ */
+public record ExportPlan(Post post, ExportRequest request, Bundle bundle, List<Finding> findings) {
+  public ExportPlan {
+    findings = findings.stream().sorted((a, b) -> a.severity().compareTo(b.severity())).toList();
+  }
+
+  /** The folder's name, or the .zip's without its extension. */
+  public String name() {
+    return bundle.name();
+  }
+
+  /** What will be written, by path. */
+  public List<BundleFile> files() {
+    return bundle.files();
+  }
+
+  /** What has to be mended or overridden before readers see it. */
+  public List<Finding> errors() {
+    return request.isForReaders()
+        ? findings.stream().filter(f -> f.severity() == Finding.Severity.ERROR).toList()
+        : List.of();
+  }
+}

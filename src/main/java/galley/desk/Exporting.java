@@ -1,0 +1,118 @@
+package galley.desk;
+
+import galley.asset.Messages;
+import galley.check.Checks;
+import galley.export.Bundle;
+import galley.export.BundleWriter;
+import galley.export.Bundles;
+import galley.export.RevisionText;
+import galley.export.Theme;
+import galley.images.Pictures;
+import galley.markdown.Markdown;
+import galley.post.Finding;
+import galley.post.Post;
+import galley.post.Revision;
+import galley.store.Library;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Lets posts leave: first a plan with what stands in the way, then the files. */
+public final class Exporting {
+  private final Bench bench;
+  private final Function<UUID, @Nullable DraftSession> sessions;
+
+  Exporting(Bench bench, Function<UUID, @Nullable DraftSession> sessions) {
+    this.bench = bench;
+    this.sessions = sessions;
+  }
+
+  /**
+   * Makes the bundle in memory and checks the post. Text that is still in the window is written to
+   * the library before, so that what leaves is what the person sees.
+   */
+  public CompletableFuture<ExportPlan> plan(UUID post, ExportRequest request) {
+    DraftSession open = sessions.apply(post);
+    if (open == null) {
+      return bench.jobs().ask(() -> planNow(post, request));
+    }
+    return open.flushed().thenCompose(done -> bench.jobs().ask(() -> planNow(post, request)));
+  }
+
+  /**
+   * Writes what was planned: beside its place first, then moved, so that there is never half a
+   * bundle.
+   *
+   * @param zip whether as one .zip
+   * @param reason why errors are to be passed over; kept as the name of the exported revision
+   * @return the folder, the page or the .zip that was written; or a {@link DeskException} where
+   *     errors stand in the way and no reason is given
+   */
+  public CompletableFuture<Path> write(
+      ExportPlan plan, Path into, boolean zip, Optional<String> reason) {
+    if (!plan.errors().isEmpty() && reason.filter(text -> !text.isBlank()).isEmpty()) {
+      return CompletableFuture.failedFuture(new DeskException(inTheWay(plan.errors())));
+    }
+    return bench
+        .jobs()
+        .work(
+            Messages.text("desk.exporting", plan.name()),
+            job -> {
+              Path written =
+                  zip
+                      ? BundleWriter.zip(plan.bundle(), into)
+                      : BundleWriter.folder(plan.bundle(), into);
+              if (plan.request().isForReaders()) {
+                remember(plan, reason.orElse(""));
+              }
+              return written;
+            });
+  }
+
+  ExportPlan planNow(UUID id, ExportRequest request) {
+    Library library = bench.library();
+    Post post =
+        library.post(id).orElseThrow(() -> new DeskException(Messages.text("desk.no-post", id)));
+    Bundles bundles = new Bundles(new Pictures(), Theme.opinion());
+    Bundle bundle =
+        switch (request.format()) {
+          case HTML -> bundles.html(post, library.media()::find);
+          case SINGLE -> bundles.single(post, library.media()::find);
+          case MARKDOWN -> Archive.of(bundles, post, request, library.media()::find, history(post));
+        };
+    List<Finding> findings = Checks.basic(post.draft(), Markdown.parse(post.body()));
+    return new ExportPlan(post, request, bundle, findings);
+  }
+
+  /** Every kept state of a post, the oldest first. */
+  List<RevisionText> history(Post post) {
+    List<RevisionText> history = new ArrayList<>();
+    bench.library().revisions(post.id()).stream()
+        .sorted(Comparator.comparingLong(Revision::number))
+        .forEach(revision ->
+            history.add(new RevisionText(revision, bench.library().revision(revision.id()))));
+    return history;
+  }
+
+  /** The state that left is kept for ever; where the post went on meanwhile, that is kept too. */
+  private void remember(ExportPlan plan, String reason) {
+    Post now = bench.library().post(plan.post().id()).orElse(plan.post());
+    if (now.version() == plan.post().version()) {
+      String name = reason.isBlank() ? "" : Messages.text("desk.overridden", reason.strip());
+      bench.library().save(now, Revision.Kind.EXPORTED, name);
+    }
+  }
+
+  private static String inTheWay(List<Finding> errors) {
+    Finding first = errors.getFirst();
+    return errors.size() == 1
+        ? Messages.text("desk.one-error", first.message())
+        : Messages.text("desk.errors", errors.size(), first.message());
+  }
+}

@@ -1,0 +1,132 @@
+package galley.desk;
+
+import galley.asset.Messages;
+import galley.images.PictureException;
+import galley.intake.Batch;
+import galley.intake.ImportNote;
+import galley.intake.Incoming;
+import galley.intake.IncomingPicture;
+import galley.intake.Intake;
+import galley.intake.Refusal;
+import galley.post.Draft;
+import galley.post.ImageRef;
+import galley.post.Post;
+import galley.post.Revision;
+import galley.store.StoreException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * Brings posts that others made into the library, with their pictures. What can't come in is
+ * refused with its reason, and the rest goes on. Each post that the report names is safe.
+ */
+public final class Importing {
+  private final Bench bench;
+  private final PictureShelf shelf;
+  private final Originals originals;
+
+  Importing(Bench bench) {
+    this.bench = bench;
+    shelf = new PictureShelf(bench.library().media());
+    originals = new Originals(bench.library().folder());
+  }
+
+  /**
+   * Reads files, folders and archives.
+   *
+   * @param progress told on the thread that works
+   */
+  public CompletableFuture<ImportReport> bring(List<Path> paths, Consumer<Progress> progress) {
+    return bench
+        .jobs()
+        .work(
+            Messages.text("desk.bringing-in"),
+            job ->
+                bringNow(
+                    paths,
+                    now -> {
+                      job.report(now);
+                      progress.accept(now);
+                    }));
+  }
+
+  ImportReport bringNow(List<Path> paths, Consumer<Progress> progress) {
+    try (Intake intake = new Intake(bench.library().folder().resolve("incoming"))) {
+      Batch batch =
+          intake.read(
+              paths, (what, done, total) -> progress.accept(new Progress(what, done, total * 2)));
+      List<ImportReport.Imported> posts = new ArrayList<>();
+      List<Refusal> refused = new ArrayList<>(batch.refused());
+      int total = batch.posts().size();
+      for (int i = 0; i < total; i++) {
+        Incoming incoming = batch.posts().get(i);
+        progress.accept(new Progress(incoming.from(), total + i, total * 2L));
+        try {
+          posts.add(take(incoming));
+        } catch (StoreException e) {
+          if (e.kind() == StoreException.Kind.FULL || e.kind() == StoreException.Kind.READ_ONLY) {
+            throw e; // the next one would fare no better
+          }
+          refused.add(new Refusal(incoming.from(), String.valueOf(e.getMessage())));
+        }
+      }
+      return new ImportReport(posts, refused, batch.notes());
+    }
+  }
+
+  private ImportReport.Imported take(Incoming incoming) {
+    List<ImportNote> notes = new ArrayList<>(incoming.notes());
+    Draft draft = withPictures(incoming, notes);
+    Post post = bench.library().create(draft, Revision.Kind.IMPORTED);
+    if (!post.slug().equals(draft.details().slug())) {
+      notes.add(
+          new ImportNote(
+              ImportNote.Kind.CHANGED,
+              Messages.text("desk.slug-taken", draft.details().slug(), post.slug())));
+    }
+    incoming
+        .original()
+        .ifPresent(file ->
+            notes.add(
+                new ImportNote(
+                    ImportNote.Kind.KEPT,
+                    Messages.text(
+                        "desk.original-kept", originals.keep(post.id(), incoming.from(), file)))));
+    bench.changed(post.id());
+    return new ImportReport.Imported(
+        post.id(), post.slug(), post.headline(), incoming.from(), notes);
+  }
+
+  /** The draft with each picture's file in the library; a picture that is none becomes a place. */
+  private Draft withPictures(Incoming incoming, List<ImportNote> notes) {
+    Map<String, IncomingPicture> found = new LinkedHashMap<>();
+    incoming.pictures().forEach(picture -> found.put(picture.file(), picture));
+    List<ImageRef> images = new ArrayList<>();
+    for (ImageRef image : incoming.draft().images()) {
+      IncomingPicture picture = found.remove(image.file());
+      images.add(picture == null ? image : shelved(picture, image, notes));
+    }
+    found
+        .values()
+        .forEach(picture -> images.add(shelved(picture, ImageRef.place(picture.file()), notes)));
+    return incoming.draft().withImages(images);
+  }
+
+  private ImageRef shelved(IncomingPicture picture, ImageRef image, List<ImportNote> notes) {
+    try {
+      return shelf.shelve(picture.data(), picture.originalName(), image);
+    } catch (PictureException e) {
+      notes.add(
+          new ImportNote(
+              ImportNote.Kind.REFUSED,
+              Messages.text(
+                  "desk.picture-refused", picture.file(), String.valueOf(e.getMessage()))));
+      return image;
+    }
+  }
+}

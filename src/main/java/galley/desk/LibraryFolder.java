@@ -1,0 +1,114 @@
+package galley.desk;
+
+import galley.post.DraftJson;
+import galley.post.Post;
+import galley.post.Revision;
+import galley.store.Kept;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * How a library lies in a folder as plain files.
+ *
+ * <pre>
+ * library.json              which posts there are, and a fingerprint of every other file
+ * posts/(slug)/             each post as a Markdown archive, with its pictures
+ * history/(id).json         each post with its times and all its revisions
+ * media/(sha256).(ext)      pictures that only earlier revisions use
+ * originals/                files kept as they came in
+ * </pre>
+ */
+final class LibraryFolder {
+  static final String INDEX = "library.json";
+  static final String POSTS = "posts";
+  static final String HISTORY = "history";
+  static final String MEDIA = "media";
+  static final String ORIGINALS = "originals";
+  static final int FORMAT = 1;
+  static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private LibraryFolder() {}
+
+  static ObjectNode write(Kept kept) {
+    Post post = kept.post();
+    ObjectNode root =
+        JSON.createObjectNode()
+            .put("id", post.id().toString())
+            .put("version", post.version())
+            .put("created", post.created().toString())
+            .put("changed", post.changed().toString())
+            .put("binned", kept.binned().map(Instant::toString).orElse(null));
+    root.set("draft", DraftJson.write(post.draft()));
+    ArrayNode revisions = root.putArray("revisions");
+    for (Kept.State state : kept.states()) {
+      Revision revision = state.revision();
+      revisions
+          .addObject()
+          .put("id", revision.id().toString())
+          .put("number", revision.number())
+          .put("at", revision.at().toString())
+          .put("kind", revision.kind().name().toLowerCase(Locale.ROOT))
+          .put("name", revision.name())
+          .put("sha256", revision.sha256())
+          .put("words", revision.words())
+          .put("added", revision.added())
+          .put("removed", revision.removed())
+          .set("draft", DraftJson.write(state.draft()));
+    }
+    return root;
+  }
+
+  /**
+   * What {@link #write} wrote.
+   *
+   * @throws IllegalArgumentException if it is something else
+   */
+  static Kept read(byte[] bytes) {
+    try {
+      JsonNode root = JSON.readTree(bytes);
+      UUID id = UUID.fromString(root.required("id").asString());
+      List<Kept.State> states = new ArrayList<>();
+      for (JsonNode node : root.required("revisions")) {
+        states.add(new Kept.State(revision(id, node), DraftJson.read(node.required("draft"))));
+      }
+      Post post =
+          new Post(
+              id,
+              DraftJson.read(root.required("draft")),
+              root.required("version").asLong(),
+              Instant.parse(root.required("created").asString()),
+              Instant.parse(root.required("changed").asString()));
+      JsonNode binned = root.required("binned");
+      return new Kept(
+          post,
+          binned.isNull() ? Optional.empty() : Optional.of(Instant.parse(binned.asString())),
+          states);
+    } catch (JacksonException | DateTimeException e) {
+      throw new IllegalArgumentException("Not a post's history", e);
+    }
+  }
+
+  private static Revision revision(UUID post, JsonNode node) {
+    return new Revision(
+        UUID.fromString(node.required("id").asString()),
+        post,
+        node.required("number").asLong(),
+        Instant.parse(node.required("at").asString()),
+        Revision.Kind.valueOf(node.required("kind").asString().toUpperCase(Locale.ROOT)),
+        node.required("name").asString(),
+        node.required("sha256").asString(),
+        node.required("words").asInt(),
+        node.required("added").asInt(),
+        node.required("removed").asInt());
+  }
+}

@@ -1,0 +1,80 @@
+package galley.desk;
+
+import galley.store.StoreException;
+import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Looks after a library while it is open: a backup soon after the start where something changed
+ * since the newest, then every half hour, and on closing; posts that have been in the bin for
+ * thirty days go; the disk is looked at every few seconds.
+ */
+final class Upkeep {
+  private static final Logger LOG = Logger.getLogger(Upkeep.class.getName());
+  private static final Duration FIRST_LOOK = Duration.ofSeconds(20);
+  private static final Duration BETWEEN_BACKUPS = Duration.ofMinutes(30);
+  private static final Duration IN_BIN = Duration.ofDays(30);
+  private static final Duration LOOK_AT_DISK = Duration.ofSeconds(5);
+
+  private final Bench bench;
+  private final boolean active;
+  private volatile String toldOf = "";
+
+  Upkeep(Bench bench, boolean active) {
+    this.bench = bench;
+    this.active = active;
+  }
+
+  void start() {
+    if (active) {
+      Jobs jobs = bench.jobs();
+      jobs.soon(
+          FIRST_LOOK.toMillis(),
+          () -> {
+            emptyBin();
+            backUp();
+          });
+      jobs.every(BETWEEN_BACKUPS.toMillis(), this::backUp);
+      jobs.every(Duration.ofDays(1).toMillis(), this::emptyBin);
+      jobs.every(LOOK_AT_DISK.toMillis(), this::lookAtDisk);
+    }
+  }
+
+  /** Makes a backup where something changed since the last. */
+  void backUp() {
+    try {
+      bench
+          .library()
+          .backups()
+          .makeIfChanged()
+          .ifPresent(made -> bench.events().accept(new DeskEvent.BackedUp(made.file())));
+    } catch (StoreException e) {
+      LOG.log(Level.WARNING, "No backup could be made", e);
+      bench.events().accept(new DeskEvent.Trouble(String.valueOf(e.getMessage())));
+    }
+  }
+
+  /** Takes out of the bin for good what has been in it for thirty days. */
+  void emptyBin() {
+    bench.library().emptyBin(bench.clock().instant().minus(IN_BIN)).forEach(bench::changed);
+  }
+
+  void close() {
+    if (active) {
+      backUp();
+    }
+  }
+
+  private void lookAtDisk() {
+    String now =
+        bench.library().health().problems().stream()
+            .findFirst()
+            .map(problem -> problem.what() + " " + problem.safe() + " " + problem.next())
+            .orElse("");
+    if (!now.isEmpty() && !now.equals(toldOf)) {
+      bench.events().accept(new DeskEvent.Trouble(now));
+    }
+    toldOf = now;
+  }
+}

@@ -1,0 +1,292 @@
+package galley.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import galley.desk.Desk;
+import galley.desk.DeskOptions;
+import galley.text.Sha256;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+final class CommandsTest {
+  private static final String POST =
+      """
+      ---
+      title: "The ferry is the last public square we have"
+      description: "Cutting the 06:40 saves less than it costs."
+      author: Ada Marrow
+      tags: [ferries, county]
+      mood: grey
+      ---
+      On the 06:40 nobody is a customer — a nurse sits beside the mate.
+
+      ## What the ledger leaves out
+
+      61 people ride it to hourly work.
+      """;
+
+  @TempDir Path folder;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final List<Path> shown = new ArrayList<>();
+
+  @Test
+  void bringsAPostInAndShowsItExactly() throws IOException {
+    JsonNode report = json("import", file("ferry.md", POST).toString(), "--json");
+    JsonNode post = report.required("posts").required(0);
+    assertEquals(
+        "The ferry is the last public square we have", post.required("headline").asString());
+    assertEquals(0, report.required("refused").size());
+
+    JsonNode shown = json("show", post.required("slug").asString(), "--json");
+    String body = POST.substring(POST.indexOf("---\n", 4) + 4);
+    assertEquals(body, shown.required("body").asString());
+    assertEquals("grey", shown.required("extra").required("mood").asString());
+    assertEquals("Ada Marrow", shown.required("bylines").required(0).asString());
+    assertEquals("draft", shown.required("stage").asString());
+    assertEquals(1, shown.required("readingMinutes").asInt());
+    assertEquals(shown, json("show", post.required("id").asString(), "--json"));
+  }
+
+  @Test
+  void listsByStageAndTag() throws IOException {
+    ok("import", file("ferry.md", POST).toString());
+    ok("new", "--headline", "Count the oysters first");
+    assertEquals(2, json("list", "--json").required("posts").size());
+    assertEquals(1, json("list", "--tag", "Ferries", "--json").required("posts").size());
+    assertEquals(0, json("list", "--stage", "ready", "--json").required("posts").size());
+    assertTrue(ok("list").contains("count-the-oysters-first"));
+    assertEquals(
+        List.of(
+            "id", "slug", "headline", "stage", "section", "tags", "words", "changed", "openNotes"),
+        keys(json("list", "--json").required("posts").required(0)));
+  }
+
+  @Test
+  void setMakesANewRevision() throws IOException {
+    String slug = json("new", "--headline", "Tide tables", "--json").required("slug").asString();
+    Path body = file("body.md", "Before the app there was a carpenter.\r\n");
+    JsonNode post =
+        json(
+            "set",
+            slug,
+            "--stage",
+            "in-review",
+            "--standfirst",
+            "A notebook and forty years",
+            "--body",
+            body.toString(),
+            "--json");
+    assertEquals("Before the app there was a carpenter.\r\n", post.required("body").asString());
+    assertEquals("in-review", post.required("stage").asString());
+    assertEquals("A notebook and forty years", post.required("standfirst").asString());
+    assertEquals(2, post.required("revision").asInt());
+    assertEquals(slug, post.required("slug").asString());
+  }
+
+  @Test
+  void aBodyThatIsNotTextChangesNothing() throws IOException {
+    String slug = json("new", "--headline", "Tide", "--json").required("slug").asString();
+    Path latin = folder.resolve("latin.md");
+    Files.write(latin, new byte[] {'c', 'a', 'f', (byte) 0xE9});
+    no("set", slug, "--body", latin.toString());
+    assertTrue(errors().contains("UTF-8"), errors());
+    assertEquals("", json("show", slug, "--json").required("body").asString());
+  }
+
+  @Test
+  void findsWordsInAllPosts() throws IOException {
+    ok("import", file("ferry.md", POST).toString());
+    JsonNode found = json("search", "ledger", "--json");
+    assertEquals(1, found.required("total").asInt());
+    assertTrue(found.required("posts").required(0).required("excerpts").size() > 0);
+    assertEquals(0, json("search", "submarine", "--json").required("total").asInt());
+  }
+
+  @Test
+  void exportsAPageWithEveryFileAsAnnounced() throws IOException {
+    ok("import", file("ferry.md", POST).toString());
+    Path to = folder.resolve("out");
+    JsonNode written = json("export", slug(), "--format", "html", "--to", to.toString(), "--json");
+    Path root = Path.of(written.required("root").asString());
+    assertTrue(root.startsWith(to));
+    for (JsonNode file : written.required("files")) {
+      Path path = root.resolve(file.required("path").asString());
+      assertEquals(file.required("bytes").asLong(), Files.size(path));
+      assertEquals(file.required("sha256").asString(), Sha256.of(path));
+    }
+    assertTrue(Files.readString(root.resolve("index.html")).contains("What the ledger leaves out"));
+  }
+
+  @Test
+  void anErrorStopsAnExportUntilAReasonIsGiven() throws IOException {
+    ok("import", file("ferry.md", POST + "\n![](media/ferry.jpg)\n").toString());
+    Path to = folder.resolve("out");
+    no("export", slug(), "--format", "html", "--to", to.toString());
+    assertTrue(errors().contains("--override"), errors());
+    assertFalse(Files.exists(to));
+    ok("export", slug(), "--format", "html", "--to", to.toString(), "--override", "Proof only");
+    assertTrue(Files.isDirectory(to));
+  }
+
+  @Test
+  void backsUpRestoresAndVerifies() throws IOException {
+    ok("import", file("ferry.md", POST).toString());
+    JsonNode made = json("backup", "--json");
+    assertEquals(1, made.required("checked").required("posts").asInt());
+    ok("new", "--headline", "After the backup");
+    ok("restore", made.required("file").asString());
+    assertEquals(1, json("list", "--json").required("posts").size());
+    JsonNode checked = json("verify", "--json");
+    assertEquals(1, checked.required("checked").required("posts").asInt());
+    assertEquals(0, checked.required("problems").size());
+  }
+
+  @Test
+  void withoutACommandOrWithOpenItAsksForTheWindow() {
+    assertEquals(0, run());
+    assertEquals(List.of(), shown);
+    assertEquals(0, run("open", "draft.md"));
+    assertEquals(List.of(Path.of("draft.md").toAbsolutePath()), shown);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"list", "show x", "search x", "backup", "verify", "export x --format html --to y"})
+  void aLibraryThatIsNotThereIsOneSentence(String command) {
+    no(command.split(" "));
+    assertEquals(1, errors().lines().count(), errors());
+    assertTrue(errors().startsWith("galley: "), errors());
+    assertFalse(Files.exists(library()));
+  }
+
+  @Test
+  void aLibraryThatIsOpenElsewhereIsOneSentence() {
+    try (Desk desk = Desk.open(library(), Clock.systemUTC(), DeskOptions.starting())) {
+      assertTrue(desk.opening().created());
+      no("list");
+      assertEquals(1, errors().lines().count(), errors());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "fly",
+        "import",
+        "show",
+        "new",
+        "set x",
+        "export x --format docxx --to y",
+        "export x",
+        "search --limit many x",
+        "library",
+        "list --colour"
+      })
+  void wrongUseIsTwoAndPointsToHelp(String command) {
+    assertEquals(2, run(command.split(" ")), errors());
+    assertTrue(errors().contains("--help"), errors());
+  }
+
+  @Test
+  void helpNamesEveryCommand() {
+    String help = ok("--help");
+    for (String command :
+        List.of(
+            "open", "new", "import", "list", "show", "set", "search", "export", "backup", "restore",
+            "verify", "library")) {
+      assertTrue(help.contains("  " + command + " "), command + " is not in\n" + help);
+      assertTrue(ok(command, "--help").contains("Usage: galley"), command);
+    }
+    assertTrue(ok("--version").startsWith("galley "));
+  }
+
+  @Test
+  void whatCanNotComeInIsRefusedAndTheRestGoesOn() throws IOException {
+    Path good = file("good.md", POST);
+    Path missing = folder.resolve("missing.md");
+    JsonNode report = json("import", missing.toString(), good.toString(), "--json");
+    assertEquals(1, report.required("posts").size());
+    assertEquals(1, report.required("refused").size());
+    no("import", missing.toString());
+  }
+
+  @Test
+  void aPostThatIsNotThereIsNamed() throws IOException {
+    ok("import", file("ferry.md", POST).toString());
+    no("show", "nobody");
+    assertTrue(errors().contains("nobody"), errors());
+  }
+
+  private String slug() {
+    return json("list", "--json").required("posts").required(0).required("slug").asString();
+  }
+
+  private Path library() {
+    return folder.resolve("library");
+  }
+
+  private Path file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  private JsonNode json(String... arguments) {
+    return JsonMapper.shared().readTree(ok(arguments));
+  }
+
+  private String ok(String... arguments) {
+    int code = run(arguments);
+    assertEquals(0, code, errors());
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private void no(String... arguments) {
+    assertEquals(1, run(arguments), errors());
+  }
+
+  private String errors() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  private int run(String... arguments) {
+    out.reset();
+    err.reset();
+    Console console =
+        new Console(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            false,
+            folder.resolve("own"),
+            Clock.systemUTC());
+    List<String> all =
+        Stream.concat(Stream.of("--library", library().toString()), Stream.of(arguments)).toList();
+    return Commands.run(
+        all,
+        console,
+        (library, files) -> {
+          assertEquals(library(), library);
+          shown.addAll(files);
+          return 0;
+        });
+  }
+
+  private static List<String> keys(JsonNode node) {
+    return List.copyOf(node.propertyNames());
+  }
+}
