@@ -76,7 +76,9 @@ public final class Intake implements AutoCloseable {
       return new MarkdownPost(file, scratch, notes).read();
     }
     TextFile text = TextFile.read(file.path(), file.from(), notes);
-    return new MarkdownPost(file, scratch, notes).read(text);
+    return Kinds.isPlain(name) && !MarkdownPost.hasFrontMatter(text.text())
+        ? new PageText(file, notes).read(text)
+        : new MarkdownPost(file, scratch, notes).read(text);
   }
 
   /** Takes the copies away. */

@@ -1,6 +1,8 @@
 package galley.intake;
 
 import galley.asset.Messages;
+import galley.markdown.FrontMatter;
+import galley.markdown.FrontMatterException;
 import galley.markdown.Markdown;
 import galley.markdown.ParsedBody;
 import galley.markdown.PictureUse;
@@ -43,17 +45,21 @@ final class MarkdownPost {
     this.notes = notes;
   }
 
+  static boolean hasFrontMatter(String text) {
+    return FrontMatter.split(text).language() != FrontMatter.Language.NONE;
+  }
+
   Incoming read() throws RefusedException, IOException {
     return read(TextFile.read(file.path(), file.from(), notes));
   }
 
   Incoming read(TextFile text) {
-    Front front = Front.of(text.text());
-    Map<String, @Nullable Object> keys = keys(front);
-    String body = front.body();
+    FrontMatter.Parts parts = FrontMatter.split(text.text());
+    Map<String, @Nullable Object> keys = keys(parts);
+    String body = parts.body();
     String heading = "";
     Matcher first = HEADING.matcher(body);
-    if (front.yaml().isEmpty() && first.lookingAt()) {
+    if (parts.language() == FrontMatter.Language.NONE && first.lookingAt()) {
       heading = first.group(1);
       body = body.substring(first.end());
       notes.changed(Messages.text("intake.heading-is-headline", heading));
@@ -103,19 +109,27 @@ final class MarkdownPost {
     return named.stream().distinct().toList();
   }
 
-  private Map<String, @Nullable Object> keys(Front front) {
+  private Map<String, @Nullable Object> keys(FrontMatter.Parts parts) {
+    if (parts.language() == FrontMatter.Language.TOML) {
+      notes.kept(Messages.text("intake.front-matter-toml"));
+      return unread(parts.front());
+    }
     try {
-      Matcher comments = COMMENT.matcher(front.yaml());
-      Map<String, @Nullable Object> keys = front.keys();
+      Map<String, @Nullable Object> keys = FrontMatter.read(parts.front());
+      Matcher comments = COMMENT.matcher(parts.front());
       if (comments.find()) {
         notes.setAside(Messages.text("intake.comments", comments.group().strip()));
       }
       return keys;
-    } catch (RefusedException e) {
+    } catch (FrontMatterException e) {
       notes.kept(Messages.text("intake.front-matter-broken", String.valueOf(e.getMessage())));
-      Map<String, @Nullable Object> keys = new LinkedHashMap<>();
-      keys.put(UNREAD, front.yaml());
-      return keys;
+      return unread(parts.front());
     }
+  }
+
+  private static Map<String, @Nullable Object> unread(String front) {
+    Map<String, @Nullable Object> keys = new LinkedHashMap<>();
+    keys.put(UNREAD, front);
+    return keys;
   }
 }

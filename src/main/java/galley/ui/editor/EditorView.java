@@ -3,16 +3,29 @@ package galley.ui.editor;
 import galley.post.Details;
 import galley.post.Draft;
 import galley.post.ImageRef;
+import galley.text.Span;
+import galley.ui.kit.Fx;
 import galley.ui.kit.Look;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.IndexRange;
 import javafx.scene.layout.Region;
+import org.fxmisc.richtext.model.ReadOnlyStyledDocument;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The editor of one draft: its headline and standfirst, a row of chips, and its body. All on the
- * JavaFX thread. Offsets are UTF-16 units of {@link #body}, lines count from 0.
+ * JavaFX thread. Offsets are UTF-16 units of the body, lines and columns count from 0.
  */
 public final class EditorView {
   private final Surface area = new Surface();
@@ -20,21 +33,72 @@ public final class EditorView {
   private final Margin margin = new Margin(area);
   private final Header header = new Header();
   private final Paper paper = new Paper(area, margin, header.node());
-  private final List<Runnable> edited = new ArrayList<>();
+  private final Writing writing = new Writing(area);
+  private final SmartKeys keys = new SmartKeys(area, writing, header::focusEnd);
+  private final Scrolling scrolling = new Scrolling(area, margin);
+  private final Focus focus = new Focus(area);
+  private final Images images;
+  private final PictureCards cards;
+  private final PictureIntake intake;
+  private final Find find;
+  private final FindBar bar;
+  private final Counting counting;
+  private final ReadOnlyObjectWrapper<Place> place =
+      new ReadOnlyObjectWrapper<>(new Place(0, 0, new Span(0, 0)));
 
   private LineEndings endings = new LineEndings("");
   private Details details = Details.draft("", "untitled");
-  private List<ImageRef> images = List.of();
   private boolean loading;
+  private Runnable edited = () -> {};
+  private BiConsumer<Details, Details> detailed = (before, now) -> {};
+  private Consumer<Throwable> failed = failure -> {};
 
-  public EditorView() {
+  /**
+   * @param background where pictures are read, words counted and texts searched
+   */
+  public EditorView(Executor background) {
+    images = new Images(background);
+    cards = new PictureCards(area, images);
+    intake = new PictureIntake(area, images, background);
+    find = new Find(area, margin, background);
+    bar = new FindBar(area, find, paper);
+    counting = new Counting(area, background);
     paper.getStylesheets().add(Look.sheet("editor"));
+    install();
+  }
+
+  private void install() {
     styler.install();
     margin.add(new QuoteBars(area));
+    margin.add(cards);
+    find.install();
     margin.install();
+    keys.install();
+    scrolling.install();
+    focus.install();
+    counting.install();
+    intake.install(this::pictureAdded, failure -> failed.accept(failure));
     header.onResized(paper::headerChanged);
     header.onEdited(this::headerEdited);
+    header.onDown(this::enterBody);
     var _ = area.multiPlainChanges().subscribe(_ -> tellEdited());
+    area.caretPositionProperty().addListener((_, _, _) -> tellPlace());
+    area.selectionProperty().addListener((_, _, _) -> tellPlace());
+    area.sceneProperty().addListener((_, _, scene) -> hasten(scene));
+  }
+
+  /**
+   * Lays the area out before the frame's own layout. Else a fresh line leaves the window's style
+   * flag dirty, and a second frame paints the whole window anew.
+   */
+  private void hasten(@Nullable Scene scene) {
+    if (scene != null) {
+      scene.addPreLayoutPulseListener(() -> {
+        if (area.isNeedsLayout() && scene.equals(area.getScene())) {
+          area.layout();
+        }
+      });
+    }
   }
 
   /** What to put into the window. */
@@ -42,23 +106,39 @@ public final class EditorView {
     return paper;
   }
 
-  /** Shows a draft, with nothing to undo, the caret at an offset and a line at the top. */
-  public void open(Draft draft, int caret, double firstLine) {
+  /**
+   * Shows a draft, with nothing to undo.
+   *
+   * @param caret where the caret goes, an offset of the body
+   * @param firstLine what is at the upper edge, as {@link #firstVisibleLine} says it
+   */
+  public void open(Draft draft, PictureStore pictures, int caret, double firstLine) {
     loading = true;
+    bar.close();
     endings = new LineEndings(draft.body());
     details = draft.details();
-    images = draft.images();
+    images.open(draft.images(), pictures);
     header.show(details.headline(), details.standfirst());
     styler.load(Styler.styled(endings.plain()));
     area.getUndoManager().forgetHistory();
     area.moveTo(Math.clamp(endings.toPlain(draft.body(), caret), 0, area.getLength()));
     loading = false;
-    area.showParagraphAtTop(0);
+    scrolling.to(firstLine, false);
+    counting.now();
   }
 
-  /** The draft as it stands. */
+  /** The draft as it stands. For a long one better {@link #snapshot}. */
   public Draft draft() {
-    return new Draft(details, body(), images);
+    return snapshot().get();
+  }
+
+  /** The draft as it stands now, taken at once and put together when asked, on any thread. */
+  public Supplier<Draft> snapshot() {
+    ReadOnlyStyledDocument<?, ?, ?> text = area.getContent().snapshot();
+    Details said = details;
+    List<ImageRef> pictures = images.all();
+    LineEndings ends = endings;
+    return () -> new Draft(said, ends.restored(text.getText()), pictures);
   }
 
   /** The body as it stands, with the line endings it came with. */
@@ -66,9 +146,37 @@ public final class EditorView {
     return endings.restored(area.getText());
   }
 
+  public Details details() {
+    return details;
+  }
+
+  /** Changes what the chips say; headline and standfirst are shown. Counts as an edit. */
+  public void details(Details now) {
+    Details before = details;
+    if (!now.equals(before)) {
+      details = now;
+      header.show(now.headline(), now.standfirst());
+      detailed.accept(before, now);
+      tellEdited();
+    }
+  }
+
   /** Calls a listener after every edit of any part. */
   public void onEdited(Runnable listener) {
-    edited.add(listener);
+    edited = listener;
+  }
+
+  /** Tells of details that changed here, with what they were before. */
+  public void onDetails(BiConsumer<Details, Details> listener) {
+    detailed = listener;
+  }
+
+  /** Tells when an input method begins and ends composing. */
+  public void onComposing(Consumer<Boolean> listener) {
+    area.onComposing(now -> {
+      keys.composing(now);
+      listener.accept(now);
+    });
   }
 
   /** Puts a row of chips under the standfirst. */
@@ -77,17 +185,167 @@ public final class EditorView {
   }
 
   private void headerEdited() {
+    Details before = details;
     details = details.withHeadline(header.headline()).withStandfirst(header.standfirst());
+    detailed.accept(before, details);
     tellEdited();
   }
 
   private void tellEdited() {
     if (!loading) {
-      edited.forEach(Runnable::run);
+      edited.run();
     }
+  }
+
+  private void enterBody(double x) {
+    area.requestFocus();
+    area.moveTo(x <= 0 ? 0 : paper.hitFirstLine(x));
+    area.requestFollowCaret();
+  }
+
+  // Pictures
+
+  public List<ImageRef> images() {
+    return images.all();
+  }
+
+  /** Tells when a person wants to say something about a picture. */
+  public void onPicture(Consumer<PictureSpot> listener) {
+    cards.onOpen(listener);
+  }
+
+  /** Tells of a picture that could not be taken; its message is a plain sentence. */
+  public void onPictureFailed(Consumer<Throwable> listener) {
+    failed = listener;
+  }
+
+  /** Takes picture files into the body at the caret, in their order. */
+  public void insertPictures(List<Path> files) {
+    intake.files(files, area.getCaretPosition());
+  }
+
+  private void pictureAdded(ImageRef image) {
+    tellEdited();
+    int line = area.getCurrentParagraph();
+    // The card is there after the next layout.
+    Fx.later(() -> {
+      area.layout();
+      margin.repaint(line);
+      cards.open(line, margin);
+    });
+  }
+
+  /** Sets what is said of a picture; its alt text is written into the body wherever it stands. */
+  public void describe(ImageRef image) {
+    images.put(image);
+    for (int line = 0; line < area.getParagraphs().size(); line++) {
+      if (area.getParagraph(line).getParagraphStyle().kind() == Block.Kind.PICTURE) {
+        describe(line, image);
+      }
+    }
+    tellEdited();
+  }
+
+  private void describe(int line, ImageRef image) {
+    String source = area.line(line);
+    PictureLine found = PictureLine.of(source).orElse(null);
+    if (found == null || !found.file().equals(image.file())) {
+      return;
+    }
+    String now = found.withAlt(source, image.alt());
+    if (!now.equals(source) && !found.alt().equals(image.alt())) {
+      int start = area.getAbsolutePosition(line, 0);
+      area.replaceText(
+          start + found.altSpan().start(),
+          start + found.altSpan().end(),
+          now.substring(
+              found.altSpan().start(), now.length() - source.length() + found.altSpan().end()));
+    }
+    margin.repaint(line);
+  }
+
+  // Where the person is
+
+  public ReadOnlyObjectProperty<Place> place() {
+    return place.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<Count> count() {
+    return counting.count();
+  }
+
+  private void tellPlace() {
+    IndexRange range = area.getSelection();
+    place.set(
+        new Place(
+            area.getCurrentParagraph(),
+            area.getCaretColumn(),
+            new Span(range.getStart(), range.getEnd())));
+  }
+
+  /** Selects a part of the body, brings it into view and puts the keyboard there. */
+  public void goTo(Span span) {
+    String body = endings.isPlain() ? "" : body();
+    int start = Math.min(endings.toPlain(body, span.start()), area.getLength());
+    int end = Math.clamp(endings.toPlain(body, span.end()), start, area.getLength());
+    area.selectRange(start, end);
+    scrolling.center(area.lineOf(start));
+    area.requestFocus();
+  }
+
+  /** Puts the caret at the start of a line, in view. */
+  public void goToLine(int line) {
+    int number = Math.clamp(line, 0, area.getParagraphs().size() - 1);
+    area.moveTo(number, 0);
+    scrolling.center(number);
+    area.requestFocus();
+  }
+
+  /** Puts the keyboard into the body. */
+  public void focusBody() {
+    area.requestFocus();
+  }
+
+  /** Puts the keyboard into the headline, all of it selected. */
+  public void focusHeadline() {
+    scrolling.to(-1, false);
+    header.focusHeadline();
+  }
+
+  /** What is at the upper edge: 12.5 is the middle of line 12, from -1 to 0 lies the header. */
+  public double firstVisibleLine() {
+    return scrolling.firstLine();
+  }
+
+  public void scrollToLine(double line, boolean animated) {
+    scrolling.to(line, animated);
+  }
+
+  /** Tells of scrolling here; never of {@link #scrollToLine}. */
+  public void onScrolled(DoubleConsumer listener) {
+    scrolling.onScrolled(listener);
+  }
+
+  /** Sets the size of the type; 1 is 15 pixels. */
+  public void zoom(double factor) {
+    paper.zoom(factor);
+  }
+
+  /** Only the current paragraph in full ink, at the same height of the window. */
+  public void focusMode(boolean on) {
+    focus.turn(on);
+  }
+
+  /** What a person can do with the text. */
+  public TextActions actions() {
+    return new TextActions(area, writing, bar, find);
   }
 
   Surface area() {
     return area;
+  }
+
+  FindBar findBar() {
+    return bar;
   }
 }

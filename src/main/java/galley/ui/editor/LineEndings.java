@@ -88,6 +88,11 @@ final class LineEndings {
     return out.toString();
   }
 
+  /** Whether offsets in the body and in the area are the same. */
+  boolean isPlain() {
+    return endings.isEmpty() || !original.contains("\r\n");
+  }
+
   /** Where an offset of the body is in the area. */
   int toPlain(String body, int offset) {
     if (endings.isEmpty()) {

@@ -13,17 +13,19 @@ import org.fxmisc.flowless.VirtualizedScrollPane;
  * the room above its first line, the find bar over a corner. On the JavaFX thread.
  */
 final class Paper extends Region {
-  /** The room at both sides of the text for marks that hang out of it. */
-  static final double HANG = 40;
+  /** The room at both sides of the text for marks that hang out of it, in units of the font. */
+  private static final double HANG = 40.0 / 15;
 
   /** 71 characters at 15 px (40 to 80 read well; Bringhurst 2.1.2), in units of the font size. */
   private static final double MEASURE = 640.0 / 15;
+
+  private static final double FONT_SIZE = 15;
 
   private final Surface area;
   private final Margin margin;
   private final Region header;
   private final VirtualizedScrollPane<Surface> scroller;
-  private double fontSize = 15;
+  private double fontSize = FONT_SIZE;
   private Optional<Region> bar = Optional.empty();
 
   Paper(Surface area, Margin margin, Region header) {
@@ -49,10 +51,27 @@ final class Paper extends Region {
         });
   }
 
-  /** Sets the size of the body's type, in pixels. */
-  void fontSize(double pixels) {
-    fontSize = pixels;
+  /** Sets the size of everything; 1 is 15 pixels. */
+  void zoom(double factor) {
+    fontSize = Math.rint(FONT_SIZE * Math.clamp(factor, 0.5, 4));
+    setStyle("-fx-font-size: " + fontSize + "px");
     requestLayout();
+  }
+
+  private double hang() {
+    return Math.rint(HANG * fontSize);
+  }
+
+  /** The offset at a place from the left in the body's first line. */
+  int hitFirstLine(double x) {
+    return margin
+        .top()
+        .flatMap(Beside::box)
+        .map(box -> {
+          double y = sceneToLocal(box.localToScene(0, box.getInsets().getTop())).getY();
+          return area.hit(side() + hang() + x, y + fontSize / 2).getInsertionIndex();
+        })
+        .orElse(0);
   }
 
   /** Lies a bar over the top right corner, or takes it away. */
@@ -70,7 +89,7 @@ final class Paper extends Region {
 
   private double side() {
     double width = area.getWidth();
-    return Math.max(0, Math.floor((width - MEASURE * fontSize) / 2 - HANG));
+    return Math.max(0, Math.floor((width - MEASURE * fontSize) / 2 - hang()));
   }
 
   @Override
@@ -81,7 +100,7 @@ final class Paper extends Region {
     if (!sides.equals(area.getPadding())) {
       area.setPadding(sides);
     }
-    double column = Math.max(0, area.getWidth() - 2 * side - 2 * HANG);
+    double column = Math.max(0, area.getWidth() - 2 * side - 2 * hang());
     if (column > 0) {
       double tall = Math.ceil(header.prefHeight(column));
       header.resize(column, tall);
@@ -99,6 +118,6 @@ final class Paper extends Region {
     Optional<Region> first = margin.top().flatMap(Beside::box).filter(Node::isVisible);
     header.setVisible(first.isPresent());
     first.ifPresent(box ->
-        header.relocate(side() + HANG, Math.rint(sceneToLocal(box.localToScene(0, 0)).getY())));
+        header.relocate(side() + hang(), Math.rint(sceneToLocal(box.localToScene(0, 0)).getY())));
   }
 }

@@ -1,5 +1,7 @@
 package galley.ui.editor;
 
+import galley.asset.Messages;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Surface extends StyledTextArea<Block, Look> {
   private Consumer<Boolean> composing = now -> {};
+  private BooleanSupplier pasting = () -> false;
 
   Surface() {
     super(
@@ -37,6 +40,7 @@ final class Surface extends StyledTextArea<Block, Look> {
     setWrapText(true);
     getStyleClass().add("manuscript");
     setAccessibleRole(AccessibleRole.TEXT_AREA);
+    setAccessibleText(Messages.text("editor.body"));
     setOnInputMethodTextChanged(this::handleInputMethodEvent);
     caretPositionProperty()
         .addListener((_, _, _) -> {
@@ -67,6 +71,18 @@ final class Surface extends StyledTextArea<Block, Look> {
   /** Tells when an input method begins (true) and ends (false) composing. */
   void onComposing(Consumer<Boolean> listener) {
     composing = listener;
+  }
+
+  /** Asks first whether something else takes what the clipboard holds. */
+  void onPaste(BooleanSupplier taker) {
+    pasting = taker;
+  }
+
+  @Override
+  public void paste() {
+    if (!pasting.getAsBoolean()) {
+      super.paste();
+    }
   }
 
   @Override

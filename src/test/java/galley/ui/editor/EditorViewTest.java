@@ -50,7 +50,7 @@ final class EditorViewTest {
   @BeforeEach
   void showAWindow() {
     run(() -> {
-      editor = new EditorView();
+      editor = new EditorView(java.util.concurrent.ForkJoinPool.commonPool());
       scene = new Scene(new Layers(editor.node()), 668, 828);
       Look.dress(scene);
       stage = new Stage();
@@ -58,7 +58,7 @@ final class EditorViewTest {
       stage.setY(0);
       stage.setScene(scene);
       stage.show();
-      editor.open(draft(FERRY), 0, 0);
+      editor.open(draft(FERRY), PictureStore.none(), 0, -1);
     });
     pulse();
   }

@@ -1,0 +1,72 @@
+package galley.ui.editor;
+
+import galley.post.ImageRef;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+import javafx.scene.text.TextFlow;
+
+/** Puts a card below each line that is a picture. On the JavaFX thread. */
+final class PictureCards implements Margin.Painter {
+  private final Surface area;
+  private final Images images;
+  private Consumer<PictureSpot> open = spot -> {};
+
+  PictureCards(Surface area, Images images) {
+    this.area = area;
+    this.images = images;
+  }
+
+  void onOpen(Consumer<PictureSpot> listener) {
+    open = listener;
+  }
+
+  @Override
+  public List<Node> paint(int line) {
+    if (area.getParagraph(line).getParagraphStyle().kind() != Block.Kind.PICTURE) {
+      return List.of();
+    }
+    return PictureLine.of(area.line(line))
+        .<List<Node>>map(found -> List.of(card(found)))
+        .orElse(List.of());
+  }
+
+  private Node card(PictureLine found) {
+    ImageRef image = images.shown(found);
+    PictureCard[] self = new PictureCard[1];
+    PictureCard card = new PictureCard(image, () -> open.accept(new PictureSpot(image, self[0])));
+    self[0] = card;
+    images.small(image, card::picture);
+    return card;
+  }
+
+  /** Opens the editor of the picture on a line, where it is in view. */
+  void open(int line, Margin margin) {
+    margin.lines().stream()
+        .filter(beside -> beside.line() == line)
+        .flatMap(beside -> beside.getChildrenUnmodifiable().stream())
+        .filter(PictureCard.class::isInstance)
+        .findFirst()
+        .ifPresent(card ->
+            PictureLine.of(area.line(line))
+                .ifPresent(found -> open.accept(new PictureSpot(images.shown(found), card))));
+  }
+
+  @Override
+  public void place(int line, List<Node> nodes, TextFlow flow, Region box) {
+    Region card = (Region) nodes.getFirst();
+    double left = flow.getInsets().getLeft();
+    double width = box.getWidth() - left - flow.getInsets().getRight();
+    double height = card.prefHeight(width);
+    double bottom = box.getHeight() - box.getInsets().getBottom();
+    double room = flow.getInsets().getBottom();
+    card.resizeRelocate(left, Math.rint(bottom - room + (room - height) / 2), width, height);
+  }
+
+  /** The picture a caret in this line is at. */
+  Optional<PictureLine> at(int line) {
+    return PictureLine.of(area.line(line));
+  }
+}

@@ -1,0 +1,12 @@
+package galley.ui.editor;
+
+import galley.post.ImageRef;
+import javafx.scene.Node;
+
+/**
+ * A picture in the body that a person wants to say something about.
+ *
+ * @param image what is known of it; its alt text is the one the body writes
+ * @param anchor what an editor for it is shown beside
+ */
+public record PictureSpot(ImageRef image, Node anchor) {}

@@ -1,0 +1,136 @@
+package galley.ui.editor;
+
+import java.util.Optional;
+import java.util.function.DoubleConsumer;
+import javafx.animation.AnimationTimer;
+import javafx.geometry.Point2D;
+import javafx.scene.layout.Region;
+
+/**
+ * Where the body is scrolled to, in lines: 12.5 when half of line 12 is above the upper edge. The
+ * header is line -1, so that -0.25 is its last quarter. On the JavaFX thread.
+ */
+final class Scrolling {
+  private static final double GLIDE_NANOS = 140e6;
+
+  private final Surface area;
+  private final Margin margin;
+  private DoubleConsumer scrolled = line -> {};
+  private boolean ours;
+  private Optional<Glide> gliding = Optional.empty();
+
+  Scrolling(Surface area, Margin margin) {
+    this.area = area;
+    this.margin = margin;
+  }
+
+  void install() {
+    var _ =
+        area.viewportDirtyEvents()
+            .subscribe(_ -> {
+              if (!ours) {
+                scrolled.accept(firstLine());
+              }
+            });
+  }
+
+  /** Tells of scrolling by the person, and by going somewhere; not of {@link #to}. */
+  void onScrolled(DoubleConsumer listener) {
+    scrolled = listener;
+  }
+
+  private double top(Region box) {
+    Point2D there = area.sceneToLocal(box.localToScene(0, 0));
+    return there == null ? 0 : there.getY() - area.getInsets().getTop();
+  }
+
+  double firstLine() {
+    for (Beside beside : margin.lines()) {
+      Region box = beside.box().orElseThrow();
+      double above = -top(box);
+      if (above < box.getHeight() - 0.5) {
+        double header = box.getInsets().getTop();
+        if (beside.line() == 0 && above < header) {
+          return header <= 0 ? 0 : -1 + Math.max(0, above) / header;
+        }
+        return beside.line() + Math.clamp((above - header) / (box.getHeight() - header), 0.0, 1.0);
+      }
+    }
+    return 0;
+  }
+
+  /** Scrolls so that a line is at the upper edge, at once or in a short glide. */
+  void to(double line, boolean animated) {
+    gliding.ifPresent(AnimationTimer::stop);
+    gliding = Optional.empty();
+    int last = area.getParagraphs().size() - 1;
+    double wanted = Math.clamp(line, -1.0, last + 0.999);
+    int number = Math.max(0, (int) Math.floor(wanted));
+    Optional<Region> shown =
+        margin.lines().stream()
+            .filter(beside -> beside.line() == number)
+            .findFirst()
+            .flatMap(Beside::box);
+    if (animated && shown.isPresent()) {
+      Glide glide = new Glide(top(shown.get()) + inside(shown.get(), wanted));
+      gliding = Optional.of(glide);
+      glide.start();
+      return;
+    }
+    quietly(() -> {
+      Region box = area.box(number);
+      area.flow().showAtOffset(number, -inside(box, wanted));
+    });
+  }
+
+  /** How far down in its box a place is. */
+  private static double inside(Region box, double line) {
+    double header = box.getInsets().getTop();
+    if (line < 0) {
+      return (line + 1) * header;
+    }
+    return header + (line - Math.floor(line)) * (box.getHeight() - header);
+  }
+
+  private void quietly(Runnable work) {
+    boolean before = ours;
+    ours = true;
+    try {
+      work.run();
+      area.layout();
+    } finally {
+      ours = before;
+    }
+  }
+
+  /** Brings a line near the middle. */
+  void center(int line) {
+    area.flow().showAtOffset(line, Math.floor(area.getHeight() * 0.4));
+  }
+
+  /** A short eased way over some pixels. */
+  private final class Glide extends AnimationTimer {
+    private final double distance;
+    private double done;
+    private long started;
+
+    Glide(double distance) {
+      this.distance = distance;
+    }
+
+    @Override
+    public void handle(long now) {
+      if (started == 0) {
+        started = now;
+      }
+      double time = Math.min(1, (now - started) / GLIDE_NANOS);
+      double eased = 1 - Math.pow(1 - time, 3);
+      double step = distance * eased - done;
+      done += step;
+      quietly(() -> area.scrollYBy(step));
+      if (time >= 1) {
+        stop();
+      }
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package galley.ui.editor;
+
+import static galley.ui.kit.FxTest.Stage.fx;
+import static galley.ui.kit.FxTest.Stage.picture;
+import static galley.ui.kit.FxTest.Stage.press;
+import static galley.ui.kit.FxTest.Stage.pulse;
+import static galley.ui.kit.FxTest.Stage.run;
+import static galley.ui.kit.FxTest.Stage.type;
+import static galley.ui.kit.FxTest.Stage.until;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import galley.ui.kit.FxTest;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@FxTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class FindBarTest {
+  private EditorWindow window;
+
+  @BeforeAll
+  void showAWindow() {
+    window = new EditorWindow(700, 700);
+  }
+
+  @AfterAll
+  void closeTheWindow() {
+    window.close();
+  }
+
+  private void find(String body, String words) {
+    window.open(body);
+    window.act(TextActions::replace);
+    run(() -> window.editor.findBar().words().clear());
+    type(window.scene, words);
+  }
+
+  private void says(String words) {
+    until("the bar says " + words, () -> window.editor.findBar().said().equals(words));
+  }
+
+  @Test
+  void countsHitsAndGoesFromOneToTheNext() {
+    find("one two one\n\ntwo one", "one");
+    says("1 of 3");
+    press(window.scene, KeyCode.ENTER);
+    assertEquals("|one| two one\n\ntwo one", window.state());
+    press(window.scene, KeyCode.ENTER);
+    says("2 of 3");
+    assertEquals("one two |one|\n\ntwo one", window.state());
+    press(window.scene, KeyCode.ENTER, KeyCode.SHIFT);
+    says("1 of 3");
+    picture(window.scene, "editor-find");
+  }
+
+  @Test
+  void paintsHitsWithoutTouchingTheTextOrItsHistory() {
+    find("one **two** one", "one");
+    says("1 of 2");
+    assertEquals("one **two** one", window.body());
+    assertEquals(false, fx(() -> window.editor.actions().canUndo()));
+    pulse();
+    assertEquals(2, fx(() -> window.scene.getRoot().lookupAll(".hit-mark").size()));
+    press(window.scene, KeyCode.ESCAPE);
+    assertEquals(0, fx(() -> window.scene.getRoot().lookupAll(".hit-mark").size()));
+  }
+
+  @Test
+  void replacesAllInOneStepToUndo() {
+    find("one two one\n\n## one", "one");
+    says("1 of 3");
+    run(() -> window.editor.findBar().with().setText("three"));
+    run(() -> fire("Replace all"));
+    until("all are replaced", () -> window.editor.body().equals("three two three\n\n## three"));
+    says("No hits");
+    window.act(TextActions::undo);
+    assertEquals("one two one\n\n## one", window.body());
+  }
+
+  @Test
+  void replacesOneAndGoesOn() {
+    find("one two one", "one");
+    says("1 of 2");
+    run(() -> window.editor.findBar().with().setText("1"));
+    run(() -> fire("Replace"));
+    says("1 of 1");
+    until("the next is selected", () -> window.editor.area().getSelectedText().equals("one"));
+    assertEquals("1 two |one|", window.state());
+  }
+
+  private void fire(String words) {
+    window.scene.getRoot().lookupAll(".button").stream()
+        .filter(node -> node instanceof Button button && button.getText().equals(words))
+        .findFirst()
+        .map(Button.class::cast)
+        .orElseThrow()
+        .fire();
+  }
+}

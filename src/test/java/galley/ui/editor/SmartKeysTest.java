@@ -1,0 +1,157 @@
+package galley.ui.editor;
+
+import static galley.ui.kit.FxTest.Stage.press;
+import static galley.ui.kit.FxTest.Stage.type;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import galley.ui.kit.FxTest;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@FxTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class SmartKeysTest {
+  private EditorWindow window;
+
+  @BeforeAll
+  void showAWindow() {
+    window = new EditorWindow(700, 700);
+  }
+
+  @AfterAll
+  void closeTheWindow() {
+    window.close();
+  }
+
+  private String after(String before, String typed) {
+    window.open(before);
+    type(window.scene, typed);
+    return window.state();
+  }
+
+  private String pressed(String before, KeyCode code, KeyCode... held) {
+    window.open(before);
+    press(window.scene, code, held);
+    return window.state();
+  }
+
+  @Test
+  void typesPlainText() {
+    assertEquals("The mate reads|", after("The |", "mate reads"));
+  }
+
+  @Test
+  void enterGoesOnWithAList() {
+    assertEquals("- one\n- |", after("- one|", "\n"));
+    assertEquals("3. one\n4. |", after("3. one|", "\n"));
+    assertEquals("9) one\n10) |", after("9) one|", "\n"));
+    assertEquals("  * one\n  * |", after("  * one|", "\n"));
+    assertEquals("- [x] one\n- [ ] |", after("- [x] one|", "\n"));
+    assertEquals("- one\n- | two", after("- one| two", "\n"));
+  }
+
+  @Test
+  void enterInAnEmptyItemEndsTheList() {
+    assertEquals("- one\n|", after("- one\n- |", "\n"));
+    assertEquals("1. one\n|", after("1. one\n2. |", "\n"));
+    assertEquals("- [ ] one\n|", after("- [ ] one\n- [ ] |", "\n"));
+  }
+
+  @Test
+  void enterGoesOnWithAQuoteAndAnEmptyLineEndsIt() {
+    assertEquals("> one\n> |", after("> one|", "\n"));
+    assertEquals("> one\n|", after("> one\n> |", "\n"));
+    assertEquals("> - one\n> - |", after("> - one|", "\n"));
+  }
+
+  @Test
+  void enterElsewhereIsALineEnd() {
+    assertEquals("one\n|two", after("one|two", "\n"));
+    assertEquals("\n|- one", after("|- one", "\n"));
+    assertEquals("```\n- one\n|\n```", after("```\n- one|\n```", "\n"));
+    assertEquals(
+        "- one\n|", pressed("- one|", KeyCode.ENTER, KeyCode.SHIFT).replace("- one|", "- one\n|"));
+  }
+
+  @Test
+  void tabIndentsAnItemAndShiftTabBringsItBack() {
+    assertEquals("- one\n  - two|", pressed("- one\n- two|", KeyCode.TAB));
+    assertEquals("1. one\n   1. two|", pressed("1. one\n1. two|", KeyCode.TAB));
+    assertEquals("- one\n- two|", pressed("- one\n  - two|", KeyCode.TAB, KeyCode.SHIFT));
+  }
+
+  @Test
+  void tabInProseChangesNothing() {
+    window.open("Prose|");
+    press(window.scene, KeyCode.TAB);
+    assertEquals("Prose", window.body());
+  }
+
+  @Test
+  void altWithAnArrowMovesLines() {
+    assertEquals("two|\none\nthree", pressed("one\ntwo|\nthree", KeyCode.UP, KeyCode.ALT));
+    assertEquals("one\nthree\ntwo|", pressed("one\ntwo|\nthree", KeyCode.DOWN, KeyCode.ALT));
+    assertEquals("|one\ntwo", pressed("|one\ntwo", KeyCode.UP, KeyCode.ALT));
+    assertEquals("one\ntwo|", pressed("one\ntwo|", KeyCode.DOWN, KeyCode.ALT));
+  }
+
+  @Test
+  void bracketsCloseThemselvesAndAreTypedOver() {
+    assertEquals("see (|)", after("see |", "("));
+    assertEquals("see (below)|", after("see |", "(below)"));
+    assertEquals("[one](two)|", after("|", "[one](two)"));
+    assertEquals("a `b`|", after("a |", "`b`"));
+    assertEquals("(|word", after("|word", "("));
+    assertEquals("see )|", after("see |", ")"));
+  }
+
+  @Test
+  void backspaceTakesAnEmptyPairAway() {
+    window.open("see |");
+    type(window.scene, "(");
+    press(window.scene, KeyCode.BACK_SPACE);
+    assertEquals("see |", window.state());
+  }
+
+  @Test
+  void threeBackticksOpenAFence() {
+    assertEquals("```|", after("|", "```"));
+  }
+
+  @Test
+  void aMarkAroundASelectionKeepsIt() {
+    for (String[] pair :
+        new String[][] {
+          {"(", "(word)"},
+          {"*", "*word*"},
+          {"_", "_word_"},
+          {"`", "`word`"},
+          {"\"", "\"word\""},
+          {"[", "[word]"}
+        }) {
+      window.open("a word here");
+      window.select(2, 6);
+      type(window.scene, pair[0]);
+      assertEquals("a " + pair[1] + " here", window.body());
+    }
+  }
+
+  @Test
+  void quotesInProseAreJustQuotes() {
+    assertEquals("don't \"go\"|", after("|", "don't \"go\""));
+  }
+
+  @Test
+  void upFromTheFirstLineGoesToTheStandfirstAndDownComesBack() {
+    window.open("One line.|");
+    press(window.scene, KeyCode.UP);
+    type(window.scene, "Why");
+    press(window.scene, KeyCode.DOWN);
+    type(window.scene, "x");
+    assertEquals("Why", FxTest.Stage.fx(() -> window.editor.details().standfirst()));
+    assertEquals(10, window.body().length());
+  }
+}
