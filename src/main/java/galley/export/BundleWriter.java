@@ -86,12 +86,12 @@ public final class BundleWriter {
       disk.delete(part);
       write(part, writing);
       disk.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      disk.force(folderOf(target));
-      return target;
     } catch (IOException | ReadOnlyFileSystemException e) {
       tidy(part);
       throw failure(target, e);
     }
+    settle(target);
+    return target;
   }
 
   Path writeFolder(Bundle bundle, Path into) {
@@ -110,12 +110,12 @@ public final class BundleWriter {
       }
       disk.forceAll(part);
       swap(part, target, old);
-      disk.force(into);
     } catch (IOException | ReadOnlyFileSystemException e) {
       tidy(part);
       throw failure(target, e);
     }
     tidy(old);
+    settle(target);
     return target;
   }
 
@@ -131,9 +131,29 @@ public final class BundleWriter {
       disk.move(part, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       if (replaces) {
-        disk.move(old, target, StandardCopyOption.ATOMIC_MOVE);
+        backAgain(target, old, e);
       }
       throw e;
+    }
+  }
+
+  private void backAgain(Path target, Path old, IOException why) {
+    try {
+      disk.move(old, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      why.addSuppressed(e);
+      String name = String.valueOf(target.getFileName());
+      throw new ExportException(Messages.text("export.aside", name, name + OLD), why);
+    }
+  }
+
+  /** Makes the move last. */
+  private void settle(Path target) {
+    try {
+      disk.force(folderOf(target));
+    } catch (IOException e) {
+      String name = String.valueOf(target.getFileName());
+      throw new ExportException(Messages.text("export.not-settled", name), e);
     }
   }
 

@@ -3,6 +3,7 @@ package galley.export;
 import galley.images.Pictures;
 import galley.post.Post;
 import galley.text.Slug;
+import java.util.List;
 
 /**
  * Makes bundles. The same post, theme and pictures give the same bytes. Slow where there are
@@ -25,6 +26,21 @@ public final class Bundles {
   /** The page as one file {@code <slug>.html} with everything in it. */
   public Bundle single(Post post, MediaFiles media) {
     return new HtmlBundle(post, theme, pictures, media).single(name(post));
+  }
+
+  /**
+   * The post as Markdown with front matter, its pictures beside it.
+   *
+   * @param profile how a bundle to publish is laid out; an archive has one layout
+   * @param history earlier states that go into an archive, and only there
+   */
+  public Bundle markdown(
+      Post post, Variant variant, Profile profile, MediaFiles media, List<RevisionText> history) {
+    MarkdownBundle bundle = new MarkdownBundle(post, pictures, media);
+    return switch (variant) {
+      case PUBLISH -> bundle.publish(name(post), profile);
+      case ARCHIVE -> bundle.archive(name(post), history);
+    };
   }
 
   /** The post's slug, or one made from its headline where it has none that can name a folder. */

@@ -41,7 +41,8 @@ final class HtmlBundle {
     Map<String, String> stems = PictureNames.stems(used.present());
     for (ImageRef image : used.present()) {
       String stem = stems.getOrDefault(image.file(), "picture");
-      PictureCopies.Copies copies = PictureCopies.files(used.open(image), stem);
+      // The lead picture is the first of those used, and where there is none the first in the text
+      PictureCopies.Copies copies = PictureCopies.files(used.open(image), stem, pictures.isEmpty());
       pictures.put(image.file(), copies.links());
       files.addAll(copies.files());
     }

@@ -20,20 +20,25 @@ final class PictureCopies {
 
   private PictureCopies() {}
 
-  /** All widths in WebP and a format every browser reads; a drawing or an animation as it is. */
-  static Copies files(Picture picture, String stem) {
+  /**
+   * All widths in WebP and a format every browser reads; a drawing or an animation as it is.
+   *
+   * @param shared whether this is the picture that is shown with a link to the page
+   */
+  static Copies files(Picture picture, String stem, boolean shared) {
     List<BundleFile> files = new ArrayList<>();
-    BundleFile share = BundleFile.of("media/" + stem + "-og.jpg", picture.share());
-    files.add(share);
+    Optional<String> share = Optional.empty();
+    if (shared) {
+      share = Optional.of("media/" + stem + "-og.jpg");
+      files.add(BundleFile.of(share.get(), picture.share()));
+    }
     int width = picture.info().width();
     if (picture.info().isKeptWhole()) {
       String path = "media/" + stem + "." + picture.info().format().extension();
       files.add(BundleFile.of(path, picture.cleaned()));
       List<PictureFiles.Copy> only = List.of(new PictureFiles.Copy(path, width));
       return new Copies(
-          new PictureFiles(
-              List.of(), only, width, picture.info().height(), Optional.of(share.path())),
-          files);
+          new PictureFiles(List.of(), only, width, picture.info().height(), share), files);
     }
     Format fallback = picture.fallback();
     List<PictureFiles.Copy> webp = new ArrayList<>();
@@ -51,9 +56,7 @@ final class PictureCopies {
       others.add(new PictureFiles.Copy(path, wide));
     }
     int widest = picture.widths().getLast();
-    return new Copies(
-        new PictureFiles(webp, others, widest, picture.height(widest), Optional.of(share.path())),
-        files);
+    return new Copies(new PictureFiles(webp, others, widest, picture.height(widest), share), files);
   }
 
   /** One copy as a data address, wide enough for every column. */

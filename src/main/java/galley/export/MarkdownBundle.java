@@ -1,0 +1,115 @@
+package galley.export;
+
+import galley.asset.Messages;
+import galley.images.Pictures;
+import galley.markdown.FrontMatter;
+import galley.markdown.Markdown;
+import galley.post.DraftJson;
+import galley.post.ImageRef;
+import galley.post.Post;
+import galley.post.PublicationDate;
+import galley.post.Revision;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Makes the bundles that are Markdown. */
+final class MarkdownBundle {
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private final Post post;
+  private final UsedPictures used;
+
+  MarkdownBundle(Post post, Pictures pictures, MediaFiles media) {
+    this.post = post;
+    used = new UsedPictures(post.draft(), Markdown.parse(post.body()), media, pictures);
+  }
+
+  /** For a site generator. */
+  Bundle publish(String slug, Profile profile) {
+    boolean jekyll = profile == Profile.JEKYLL;
+    String folder = jekyll ? "assets/posts/" + slug + "/" : "media/";
+    List<BundleFile> files = new ArrayList<>();
+    Map<String, String> addresses = new LinkedHashMap<>();
+    PictureNames.paths(used.present(), !jekyll)
+        .forEach((image, name) -> {
+          String path = jekyll ? folder + name : name;
+          files.add(BundleFile.of(path, used.open(image).cleaned()));
+          addresses.put(image.file(), jekyll ? "/" + path : path);
+        });
+    String body = new PictureAddresses(post.body()).changed(post.draft(), addresses);
+    body = new TemplateTags(profile).protectedFrom(body);
+    String front = FrontMatter.write(FrontMatterKeys.published(post, addresses));
+    String text = "---\n" + front + "---\n" + body;
+    String name = dated(slug, jekyll);
+    files.add(BundleFile.of(jekyll ? "_posts/" + name + ".md" : "index.md", text));
+    return new Bundle(name, files, used.absent());
+  }
+
+  /** For keeping: every picture the draft knows with its first bytes, and all that was said. */
+  Bundle archive(String slug, List<RevisionText> history) {
+    List<ImageRef> images =
+        post.draft().images().stream().filter(image -> used.file(image).isPresent()).toList();
+    List<BundleFile> files = new ArrayList<>();
+    PictureNames.paths(images, true).forEach((image, path) -> files.add(original(image, path)));
+    String front = FrontMatter.write(FrontMatterKeys.archived(post.details()));
+    files.add(BundleFile.of("index.md", "---\n" + front + "---\n" + post.body()));
+    files.add(BundleFile.of(".galley/post.json", json(history)));
+    StringBuilder sums = new StringBuilder();
+    for (BundleFile file : new Bundle(slug, files, List.of()).files()) {
+      sums.append(file.sha256()).append("  ").append(file.path()).append('\n');
+    }
+    files.add(BundleFile.of(".galley/SHA256SUMS", sums.toString()));
+    return new Bundle(dated(slug, false), files, used.absent());
+  }
+
+  // A post without a date keeps its name plain, unless the generator can't do without
+  private String dated(String slug, boolean always) {
+    Optional<LocalDate> day = post.details().date().map(PublicationDate::day);
+    if (always && day.isEmpty()) {
+      day = Optional.of(LocalDate.ofInstant(post.created(), ZoneOffset.UTC));
+    }
+    return day.map(it -> it + "-" + slug).orElse(slug);
+  }
+
+  private BundleFile original(ImageRef image, String path) {
+    Path file = used.file(image).orElseThrow();
+    try {
+      return BundleFile.of(path, file, image.sha256().orElseThrow());
+    } catch (IOException e) {
+      throw new ExportException(
+          Messages.text("export.picture", image.file(), Messages.text("export.picture-gone")), e);
+    }
+  }
+
+  private String json(List<RevisionText> history) {
+    ObjectNode root = JSON.createObjectNode();
+    root.put("format", 1);
+    root.set("draft", DraftJson.write(post.draft()));
+    if (!history.isEmpty()) {
+      ArrayNode revisions = root.putArray("revisions");
+      for (RevisionText text : history) {
+        Revision revision = text.revision();
+        ObjectNode one = revisions.addObject();
+        one.put("number", revision.number());
+        one.put("at", revision.at().toString());
+        one.put("kind", revision.kind().name().toLowerCase(Locale.ROOT));
+        one.put("name", revision.name());
+        one.set("draft", DraftJson.write(text.draft()));
+      }
+    }
+    return JSON.writeValueAsString(root).replace("\r\n", "\n") + "\n";
+  }
+}
