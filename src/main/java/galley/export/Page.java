@@ -54,8 +54,10 @@ public final class Page {
     String leadFigure = lead.map(figures::lead).orElse("");
     blocks.add(new PageBlock(parts.header(body.words(), leadFigure), -1, -1));
     boolean first = true;
+    HeadingLevels levels = new HeadingLevels();
     for (RenderedBlock block : body.render(figures)) {
-      String html = first ? withOpening(block.html()) : block.html();
+      String closed = levels.closed(block.html());
+      String html = first ? withOpening(closed) : closed;
       first &= html.isEmpty();
       blocks.add(new PageBlock(html, block.firstLine(), block.lastLine()));
     }

@@ -22,7 +22,9 @@ final class Look {
     try (Corpus corpus = new Corpus(into.resolve("scratch"))) {
       for (Post post : corpus.posts()) {
         boolean pictures = post.draft().images().stream().anyMatch(image -> !image.isPlace());
-        if (pictures || List.of("micro", "kanban").stream().anyMatch(post.slug()::contains)) {
+        if (pictures
+            || post.body().contains("|--")
+            || List.of("micro", "kanban").stream().anyMatch(post.slug()::contains)) {
           System.out.println(post.slug() + " " + post.draft().images());
           BundleWriter.folder(bundles.html(post, corpus::find), into);
         }

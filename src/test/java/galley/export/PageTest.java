@@ -227,6 +227,25 @@ final class PageTest {
     assertEquals(skip, document.selectFirst(".skip").text());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'### a|#### b|## c|### d', 2 3 2 3",
+    "'# a|### b|###### c|# d', 2 3 4 2",
+    "'## a|> #### q|### b', 2 3 3",
+    "'#### a|### b|## c', 2 2 2"
+  })
+  void skipsNoLevelOfHeadings(String body, String levels) {
+    Document document = Jsoup.parse(page(Samples.plain(body.replace("|", "\n\n"))).html());
+    assertEquals(
+        levels,
+        String.join(
+            " ",
+            document.select("h2, h3, h4, h5, h6").stream()
+                .map(heading -> heading.tagName().substring(1))
+                .toList()));
+    assertEquals(List.of(), Validator.of(page(Samples.plain(body.replace("|", "\n\n"))).html()));
+  }
+
   @Test
   void writesFromRightToLeft() {
     Post plain = Samples.plain("Words");

@@ -1,0 +1,115 @@
+package galley.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import galley.check.Checks;
+import galley.images.Pictures;
+import galley.markdown.FrontMatter;
+import galley.markdown.Markdown;
+import galley.post.Draft;
+import galley.post.Post;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real posts, where they are at hand. */
+final class CorpusTest {
+  private final Bundles bundles = new Bundles(new Pictures(), Theme.opinion());
+  private Optional<Corpus> open = Optional.empty();
+  @TempDir Path folder;
+
+  @BeforeEach
+  void open() {
+    Assumptions.assumeTrue(Corpus.isHere());
+    open = Optional.of(new Corpus(folder));
+  }
+
+  @AfterEach
+  void close() {
+    open.ifPresent(Corpus::close);
+  }
+
+  private Corpus corpus() {
+    return open.orElseThrow();
+  }
+
+  @Test
+  void everyPageIsValidAndLeadsNowhereInVain() throws IOException {
+    List<String> wrong = new ArrayList<>();
+    for (Post post : corpus().posts()) {
+      Bundle bundle = bundles.html(post, corpus()::find);
+      String html = HtmlBundleTest.text(bundle, "index.html");
+      Validator.of(html).forEach(message -> wrong.add(post.slug() + " " + message));
+      Set<String> paths = bundle.files().stream().map(BundleFile::path).collect(Collectors.toSet());
+      boolean anchors =
+          Checks.basic(post.draft(), Markdown.parse(post.body())).stream()
+              .noneMatch(finding -> finding.rule().equals("link-anchor"));
+      if (anchors) {
+        for (String name : HtmlBundleTest.named(html)) {
+          assertTrue(paths.contains(name), post.slug() + " " + name);
+        }
+      }
+      assertTrue(
+          HtmlBundleTest.bytes(bundle, "index.html").length <= 60_000
+              || post.body().length() > 40_000,
+          post.slug());
+    }
+    assertEquals(List.of(), wrong);
+  }
+
+  @Test
+  void everyBodyGoesOutAsItIs() throws IOException {
+    for (Post post : corpus().posts()) {
+      Bundle plain =
+          bundles.markdown(post, Variant.ARCHIVE, Profile.PLAIN, corpus()::find, List.of());
+      String text = HtmlBundleTest.text(plain, "index.md");
+      assertEquals(post.body(), FrontMatter.split(text).body());
+    }
+  }
+
+  @Test
+  @Tag("bench")
+  void exportsTwentyPostsASecond() {
+    List<Post> posts =
+        corpus().posts().stream()
+            .map(post -> Samples.post(post.draft().withImages(List.of())))
+            .toList();
+    for (int round = 0; round < 4; round++) {
+      long start = System.nanoTime();
+      for (Post post : posts) {
+        bundles.html(post, sha256 -> Optional.empty());
+        bundles.markdown(
+            post, Variant.PUBLISH, Profile.HUGO, sha256 -> Optional.empty(), List.of());
+      }
+      double seconds = (System.nanoTime() - start) / 1e9;
+      System.out.printf("%.0f posts a second, HTML and Markdown%n", posts.size() / seconds);
+      start = System.nanoTime();
+      for (Post post : posts) {
+        BundleWriter.folder(
+            bundles.html(post, sha256 -> Optional.empty()), folder.resolve("out" + round));
+      }
+      seconds = (System.nanoTime() - start) / 1e9;
+      System.out.printf("%.0f posts a second, HTML written and forced%n", posts.size() / seconds);
+    }
+    long start = System.nanoTime();
+    int pictures = 0;
+    for (Post post : corpus().posts()) {
+      Draft draft = post.draft();
+      pictures += (int) draft.images().stream().filter(image -> !image.isPlace()).count();
+      bundles.html(post, corpus()::find);
+    }
+    System.out.printf(
+        "%d pictures in all widths in %.1f s%n", pictures, (System.nanoTime() - start) / 1e9);
+  }
+}
