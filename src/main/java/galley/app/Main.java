@@ -3,7 +3,6 @@ package galley.app;
 import galley.asset.Messages;
 import galley.cli.Commands;
 import galley.cli.Console;
-import galley.desk.Desk;
 import galley.desk.Places;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -16,16 +15,9 @@ import java.util.Optional;
 
 /** Where the program starts: a command is done here, anything else is the window's. */
 public final class Main {
-  // A key's new pixels wait for the next pulse: 240 a second instead of 60 took the median from
-  // 21 to 16 ms, and an idle window still draws nothing.
-  private static final String PULSE = "javafx.animation.pulse";
-
   private Main() {}
 
   public static void main(String[] args) {
-    if (System.getProperty(PULSE) == null) {
-      System.setProperty(PULSE, "240");
-    }
     Logs.quiet();
     Console console =
         new Console(
@@ -42,11 +34,12 @@ public final class Main {
   }
 
   private static int window(Path library, List<Path> files, PrintStream err) {
-    if (Desk.ask(library, files)) {
-      return Commands.DONE; // another Galley has this library and comes forward
+    try {
+      return Screens.show(library, files);
+    } catch (UnsupportedOperationException e) {
+      err.println("galley: " + Messages.text("cli.no-display"));
+      return Commands.NO;
     }
-    err.println("galley: " + Messages.text("cli.no-display"));
-    return Commands.NO;
   }
 
   /** What reads our output wants UTF-8, whatever the locale. */

@@ -249,6 +249,11 @@ public final class Desk implements AutoCloseable {
     return new Importing(bench);
   }
 
+  /** Brings the sample post in, once more where it is there already. */
+  public CompletableFuture<ImportReport> sample() {
+    return jobs.ask(() -> new SamplePost(importing()).bring());
+  }
+
   public Exporting exporting() {
     return new Exporting(bench, sessions::get);
   }

@@ -20,7 +20,7 @@ final class SamplePost {
   }
 
   /** A library without its sample is still a good library, so trouble here is only logged. */
-  void bring() {
+  ImportReport bring() {
     try {
       Path folder = Files.createTempDirectory("galley-sample-");
       try {
@@ -34,11 +34,13 @@ final class SamplePost {
         }
         ImportReport report = importing.bringNow(List.of(folder), now -> {});
         report.refused().forEach(refusal -> LOG.warning(refusal.from() + ": " + refusal.why()));
+        return report;
       } finally {
         Disposal.of(folder);
       }
     } catch (IOException | IllegalArgumentException e) {
       LOG.log(Level.WARNING, "The sample post could not be brought in", e);
+      return new ImportReport(List.of(), List.of(), List.of());
     }
   }
 }

@@ -58,6 +58,11 @@ public final class Settings {
     }
   }
 
+  /** What a library's window remembers, for a window that is shown before the library is open. */
+  public static Settings peek(Path folder) {
+    return new Settings(folder.resolve("desk.json"), () -> {});
+  }
+
   public synchronized Optional<WindowState> window() {
     return Optional.ofNullable(window);
   }

@@ -29,6 +29,18 @@ public final class Layers extends StackPane {
         .orElseThrow(() -> new IllegalStateException("The window's root must be Layers"));
   }
 
+  /** Shows other content under whatever lies over it. */
+  public void content(Node content) {
+    getChildren().set(0, content);
+  }
+
+  /** Whether a sheet, popover or overlay holds the keyboard. */
+  public boolean isCovered() {
+    return getChildren().stream()
+        .skip(1)
+        .anyMatch(layer -> !layer.getStyleClass().contains("toasts"));
+  }
+
   void put(Node layer) {
     getChildren().add(layer);
   }

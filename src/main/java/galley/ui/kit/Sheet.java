@@ -48,7 +48,7 @@ public final class Sheet {
     foot.setMinHeight(Region.USE_PREF_SIZE);
     foot.managedProperty().bind(Bindings.isNotEmpty(foot.getChildren()));
     foot.visibleProperty().bind(foot.managedProperty());
-    box.getStyleClass().add("sheet");
+    box.getStyleClass().add("in-sheet");
     box.getChildren().setAll(head, foot);
     box.setMaxHeight(Region.USE_PREF_SIZE);
     box.setAccessibleRole(AccessibleRole.DIALOG);

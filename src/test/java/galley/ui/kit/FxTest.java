@@ -85,14 +85,18 @@ public @interface FxTest {
     public void afterEach(ExtensionContext context) {
       fx(() -> null);
       Optional<String> held = watchdog.stop();
+      throwThrown();
+      held.ifPresent(what -> {
+        throw new AssertionError(what);
+      });
+    }
+
+    private static void throwThrown() {
       synchronized (THROWN) {
         if (!THROWN.isEmpty()) {
           throw new AssertionError("The JavaFX thread threw", THROWN.getFirst());
         }
       }
-      held.ifPresent(what -> {
-        throw new AssertionError(what);
-      });
     }
 
     /**
@@ -184,6 +188,7 @@ public @interface FxTest {
     public static void until(String what, BooleanSupplier so) {
       long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
       while (!fx(so::getAsBoolean)) {
+        throwThrown();
         if (System.nanoTime() > end) {
           throw new AssertionError("Waited in vain until " + what);
         }

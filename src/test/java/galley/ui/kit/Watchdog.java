@@ -1,6 +1,7 @@
 package galley.ui.kit;
 
 import java.lang.management.ClassLoadingMXBean;
+import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
@@ -14,14 +15,17 @@ import javafx.application.Platform;
 /**
  * Watches how long the JavaFX thread is held. A heartbeat goes round on it; what the thread worked
  * between two beats is measured in its own processor time, so that a busy machine is not taken for
- * a slow program. Stretches in which many classes were loaded are warm-up and do not count. A
- * thread that waits for something, with work of ours on its stack, counts by the clock.
+ * a slow program. Stretches in which classes were loaded or much was compiled are warm-up and do
+ * not count. A thread that waits for something, with work of ours on its stack, counts by the
+ * clock.
  */
 final class Watchdog {
   private static final long LIMIT = TimeUnit.MILLISECONDS.toNanos(100);
-  private static final int WARM_UP_CLASSES = 12;
+  private static final int WARM_UP_CLASSES = 2;
+  private static final long WARM_UP_COMPILING = 15;
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final ClassLoadingMXBean CLASSES = ManagementFactory.getClassLoadingMXBean();
+  private static final CompilationMXBean COMPILER = ManagementFactory.getCompilationMXBean();
 
   private final long thread;
   private volatile boolean counting;
@@ -78,6 +82,7 @@ final class Watchdog {
     boolean counts = counting;
     long before = THREADS.getThreadCpuTime(thread);
     long classes = CLASSES.getTotalLoadedClassCount();
+    long compiling = COMPILER.getTotalCompilationTime();
     CountDownLatch beat = new CountDownLatch(1);
     Platform.runLater(beat::countDown);
     String where = "";
@@ -94,7 +99,9 @@ final class Watchdog {
       }
     }
     long worked = THREADS.getThreadCpuTime(thread) - before;
-    boolean warm = CLASSES.getTotalLoadedClassCount() - classes < WARM_UP_CLASSES;
+    boolean warm =
+        CLASSES.getTotalLoadedClassCount() - classes < WARM_UP_CLASSES
+            && COMPILER.getTotalCompilationTime() - compiling < WARM_UP_COMPILING;
     if (worked > LIMIT && warm && counts && counting) {
       bite =
           Optional.of(

@@ -1,0 +1,218 @@
+package galley.ui.export;
+
+import galley.asset.Messages;
+import galley.desk.ExportPlan;
+import galley.desk.ExportRequest.Format;
+import galley.export.Profile;
+import galley.export.Variant;
+import galley.post.Finding;
+import galley.ui.kit.Look;
+import galley.ui.kit.Outside;
+import galley.ui.kit.Segmented;
+import galley.ui.kit.Sheet;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The export dialog: what stands in the way, what will be written, and where to. */
+public final class ExportView {
+  private final ExportModel model;
+  private final Supplier<Optional<Path>> chooseFolder;
+  private final Sheet sheet;
+  private final FindingList findings;
+  private final VBox files = new VBox();
+  private final Label problem = new Label();
+  private final ProgressBar busy = new ProgressBar(-1);
+  private final Button folder = new Button();
+  private final Button zip = new Button(Messages.text("export.zip"));
+  private final Button cancel = new Button(Messages.text("export.cancel"));
+
+  /**
+   * @param goTo shows a finding in the text; the dialog closes before
+   * @param chooseFolder asks where to
+   */
+  public ExportView(
+      ExportModel model,
+      String headline,
+      Consumer<Finding> goTo,
+      Supplier<Optional<Path>> chooseFolder) {
+    this.model = model;
+    this.chooseFolder = chooseFolder;
+    sheet =
+        new Sheet(Messages.text("export.title", headline), Messages.text("export.sub"), () -> {});
+    findings =
+        new FindingList(
+            model,
+            finding -> {
+              sheet.close();
+              goTo.accept(finding);
+            });
+    folder.getStyleClass().add("primary");
+    folder.setOnAction(_ -> write(false));
+    zip.setOnAction(_ -> write(true));
+    cancel.getStyleClass().add("ghost");
+    cancel.setOnAction(_ -> sheet.close());
+    sheet.box().getStylesheets().add(Look.sheet("export"));
+    sheet.edgeToEdge(columns()).foot(List.of(zip), List.of(cancel, folder));
+    model.planned().subscribe(now -> show(now));
+    model.reason().subscribe(_ -> able());
+    model.writing().subscribe(_ -> able());
+    model.failure().subscribe(this::fail);
+    model.written().addListener((_, _, now) -> now.ifPresent(this::done));
+  }
+
+  /** Shows the dialog over a window. */
+  public void open(Scene scene) {
+    sheet.open(scene);
+  }
+
+  private Region columns() {
+    files.getStyleClass().add("export-files");
+    problem.getStyleClass().add("bad");
+    problem.setWrapText(true);
+    busy.setMaxWidth(Double.MAX_VALUE);
+    busy.setAccessibleText(Messages.text("export.busy"));
+    VBox right = new VBox(formats(), markdown(), files, problem, busy);
+    right.getStyleClass().add("export-right");
+    HBox columns = new HBox(findings.node(), right);
+    columns.getStyleClass().add("export-columns");
+    HBox.setHgrow(right, Priority.ALWAYS);
+    return columns;
+  }
+
+  private Region formats() {
+    Map<Format, String> options = new LinkedHashMap<>();
+    options.put(Format.HTML, Messages.text("export.html"));
+    options.put(Format.MARKDOWN, Messages.text("export.markdown"));
+    options.put(Format.SINGLE, Messages.text("export.single"));
+    Segmented<Format> formats =
+        new Segmented<>(Messages.text("export.format"), options, model.format().get());
+    formats.value().bindBidirectional(model.format());
+    return new FlowPane(formats.node());
+  }
+
+  private Region markdown() {
+    Map<Variant, String> variants = new EnumMap<>(Variant.class);
+    variants.put(Variant.PUBLISH, Messages.text("export.publish"));
+    variants.put(Variant.ARCHIVE, Messages.text("export.archive"));
+    Segmented<Variant> variant =
+        new Segmented<>(Messages.text("export.variant"), variants, model.variant().get());
+    variant.value().bindBidirectional(model.variant());
+    Map<Profile, String> profiles = new EnumMap<>(Profile.class);
+    for (Profile each : Profile.values()) {
+      profiles.put(each, name(each));
+    }
+    Segmented<Profile> profile =
+        new Segmented<>(Messages.text("export.profile"), profiles, model.profile().get());
+    profile.value().bindBidirectional(model.profile());
+    Label says = new Label();
+    says.getStyleClass().addAll("soft", "small");
+    says.setWrapText(true);
+    model
+        .variant()
+        .subscribe(now ->
+            says.setText(
+                now == Variant.ARCHIVE
+                    ? Messages.text("export.archive.says")
+                    : Messages.text("export.publish.says")));
+    FlowPane choices = new FlowPane(variant.node(), profile.node());
+    choices.getStyleClass().add("export-choices");
+    VBox box = new VBox(choices, says);
+    box.getStyleClass().add("export-markdown");
+    box.visibleProperty().bind(model.format().isEqualTo(Format.MARKDOWN));
+    box.managedProperty().bind(box.visibleProperty());
+    return box;
+  }
+
+  private static String name(Profile profile) {
+    return switch (profile) {
+      case PLAIN -> Messages.text("export.plain");
+      case HUGO -> Messages.text("export.hugo");
+      case JEKYLL -> Messages.text("export.jekyll");
+      case ELEVENTY -> Messages.text("export.eleventy");
+      case ASTRO -> Messages.text("export.astro");
+    };
+  }
+
+  private void show(Optional<ExportPlan> plan) {
+    files.getChildren().clear();
+    plan.ifPresent(ready -> {
+      findings.show(ready);
+      BundleTree.lines(ready.name(), ready.files())
+          .forEach(line -> files.getChildren().add(line(line)));
+      long bytes = ready.files().stream().mapToLong(file -> file.bytes()).sum();
+      Label sum =
+          new Label(Messages.text("export.sum", ready.files().size(), BundleTree.size(bytes)));
+      sum.getStyleClass().addAll("soft", "export-sum");
+      sum.setWrapText(true);
+      files.getChildren().add(sum);
+    });
+    able();
+  }
+
+  private static HBox line(BundleTree.Line line) {
+    Label name = new Label(line.branch() + line.name());
+    name.getStyleClass().add("export-file");
+    Label size = new Label(line.size());
+    size.getStyleClass().add("export-size");
+    size.setMinWidth(Region.USE_PREF_SIZE);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox row = new HBox(name, gap, size);
+    row.setAccessibleText(line.name() + " " + line.size());
+    return row;
+  }
+
+  private void fail(String sentence) {
+    problem.setText(sentence);
+    problem.setVisible(!sentence.isEmpty());
+    problem.setManaged(!sentence.isEmpty());
+    able();
+  }
+
+  private void able() {
+    boolean working =
+        model.writing().get()
+            || (model.planned().get().isEmpty() && model.failure().get().isEmpty());
+    busy.setVisible(working);
+    busy.setManaged(working);
+    boolean single = model.format().get() == Format.SINGLE;
+    zip.setVisible(!single);
+    folder.setText(single ? Messages.text("export.page") : Messages.text("export.folder"));
+    boolean able = model.isFree() && !model.writing().get();
+    folder.setDisable(!able);
+    zip.setDisable(!able);
+  }
+
+  private void write(boolean asZip) {
+    chooseFolder.get().ifPresent(into -> model.write(into, asZip));
+  }
+
+  private void done(Path path) {
+    sheet.heading(Messages.text("export.done"), Messages.text("export.done.sub"));
+    Label where = new Label(path.toString());
+    where.getStyleClass().add("export-file");
+    where.setWrapText(true);
+    Button show = new Button(Messages.text("export.show"));
+    show.setOnAction(_ -> Outside.show(path));
+    Button close = new Button(Messages.text("export.close"));
+    close.getStyleClass().add("primary");
+    close.setOnAction(_ -> sheet.close());
+    sheet.body(where).foot(List.of(show), List.of(close));
+    close.requestFocus();
+  }
+}

@@ -1,0 +1,220 @@
+package galley.ui.library;
+
+import galley.desk.Desk;
+import galley.desk.DeskEvent;
+import galley.desk.Found;
+import galley.post.PostSummary;
+import galley.ui.kit.Fx;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/**
+ * Decides which posts the list shows: a shelf, a tag, or what a search finds. Reads the library in
+ * the background, again after each change. On the JavaFX thread.
+ */
+public final class LibraryModel implements AutoCloseable {
+  private static final int MOST_HITS = 200;
+
+  /**
+   * How many posts there are.
+   *
+   * @param tags each tag with its number of posts, in alphabetical order
+   */
+  record Counts(Map<Shelf, Integer> shelves, Map<String, Integer> tags) {
+    static final Counts NONE = new Counts(Map.of(), Map.of());
+
+    int of(Shelf shelf) {
+      return shelves.getOrDefault(shelf, 0);
+    }
+  }
+
+  private record Contents(
+      List<PostSummary> posts, List<PostSummary> bin, Counts counts, Map<UUID, PostSummary> byId) {}
+
+  private final Desk desk;
+  private final Consumer<Throwable> trouble;
+  private final Runnable stopListening;
+  private final ObservableList<Row> rows = FXCollections.observableArrayList();
+  private final ObjectProperty<Shelf> shelf = new SimpleObjectProperty<>(Shelf.ALL);
+  private final ObjectProperty<Optional<String>> tag = new SimpleObjectProperty<>(Optional.empty());
+  private final StringProperty query = new SimpleStringProperty("");
+  private final ReadOnlyObjectWrapper<Counts> counts = new ReadOnlyObjectWrapper<>(Counts.NONE);
+  private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper(false);
+  private final ObjectProperty<Optional<UUID>> current =
+      new SimpleObjectProperty<>(Optional.empty());
+  private Contents contents = new Contents(List.of(), List.of(), Counts.NONE, Map.of());
+  private boolean reading;
+  private boolean stale;
+  private int searches;
+
+  /**
+   * @param trouble is told of a failure, on the JavaFX thread
+   */
+  public LibraryModel(Desk desk, Consumer<Throwable> trouble) {
+    this.desk = desk;
+    this.trouble = trouble;
+    shelf.addListener((_, _, _) -> show());
+    tag.addListener((_, _, _) -> show());
+    query.addListener((_, _, _) -> show());
+    stopListening =
+        desk.onChange(event -> {
+          if (event instanceof DeskEvent.PostsChanged) {
+            Fx.run(this::read);
+          }
+        });
+    read();
+  }
+
+  /** Reads the library again; what comes while it is being read is read once more afterwards. */
+  public void read() {
+    if (reading) {
+      stale = true;
+      return;
+    }
+    reading = true;
+    CompletableFuture<Contents> work = desk.posts().thenCombine(desk.bin(), LibraryModel::sorted);
+    Fx.deliver(
+        work,
+        now -> {
+          reading = false;
+          contents = now;
+          counts.set(now.counts());
+          loaded.set(true);
+          show();
+          if (stale) {
+            stale = false;
+            read();
+          }
+        },
+        failure -> {
+          reading = false;
+          trouble.accept(failure);
+        });
+  }
+
+  private static Contents sorted(List<PostSummary> posts, List<PostSummary> bin) {
+    Comparator<PostSummary> newestFirst =
+        Comparator.comparing(PostSummary::changed).reversed().thenComparing(PostSummary::headline);
+    List<PostSummary> recent = posts.stream().sorted(newestFirst).toList();
+    Map<Shelf, Integer> shelves = new EnumMap<>(Shelf.class);
+    Map<String, Integer> tags = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    Map<UUID, PostSummary> byId = new HashMap<>();
+    for (PostSummary post : recent) {
+      shelves.merge(Shelf.of(post.stage()), 1, Integer::sum);
+      post.tags().forEach(name -> tags.merge(name, 1, Integer::sum));
+      byId.put(post.id(), post);
+    }
+    shelves.put(Shelf.ALL, recent.size());
+    shelves.put(Shelf.BIN, bin.size());
+    return new Contents(
+        recent, bin.stream().sorted(newestFirst).toList(), new Counts(shelves, tags), byId);
+  }
+
+  private void show() {
+    String words = query.get().strip();
+    searches++;
+    if (words.isEmpty()) {
+      List<Row> next = new ArrayList<>();
+      for (PostSummary post : shelf.get() == Shelf.BIN ? contents.bin() : contents.posts()) {
+        if (wanted(post)) {
+          next.add(Row.of(post));
+        }
+      }
+      replace(next);
+      return;
+    }
+    int asked = searches;
+    Fx.deliver(
+        desk.search(words, MOST_HITS),
+        found -> {
+          if (asked == searches) {
+            replace(hits(found));
+          }
+        },
+        trouble);
+  }
+
+  private List<Row> hits(Found found) {
+    List<Row> next = new ArrayList<>();
+    found
+        .hits()
+        .forEach(hit -> {
+          PostSummary post = contents.byId().get(hit.post());
+          if (post != null && wanted(post)) {
+            next.add(new Row(post, hit.excerpts()));
+          }
+        });
+    return next;
+  }
+
+  private boolean wanted(PostSummary post) {
+    boolean there = shelf.get() == Shelf.BIN || shelf.get().holds(post.stage());
+    return there && tag.get().map(post.tags()::contains).orElse(true);
+  }
+
+  private void replace(List<Row> next) {
+    if (!rows.equals(next)) {
+      rows.setAll(next);
+    }
+  }
+
+  ObservableList<Row> rows() {
+    return rows;
+  }
+
+  ObjectProperty<Shelf> shelf() {
+    return shelf;
+  }
+
+  ObjectProperty<Optional<String>> tag() {
+    return tag;
+  }
+
+  /** What is searched for; blank shows the shelf. */
+  StringProperty query() {
+    return query;
+  }
+
+  ReadOnlyObjectProperty<Counts> counts() {
+    return counts.getReadOnlyProperty();
+  }
+
+  /** Whether the library was read once. */
+  public ReadOnlyBooleanProperty loaded() {
+    return loaded.getReadOnlyProperty();
+  }
+
+  /** The post in the editor, which the list marks. */
+  public ObjectProperty<Optional<UUID>> current() {
+    return current;
+  }
+
+  /** Every post outside the bin, newest first. */
+  public List<PostSummary> posts() {
+    return contents.posts();
+  }
+
+  @Override
+  public void close() {
+    stopListening.run();
+  }
+}

@@ -1,0 +1,143 @@
+package galley.ui.library;
+
+import galley.asset.Messages;
+import galley.post.PostSummary;
+import galley.post.Stage;
+import java.util.Optional;
+import java.util.UUID;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+/** A post in the list: headline, first words or what was found, and how it stands. */
+final class PostCell extends ListCell<Row> {
+  private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+  private static final int MOST_EXCERPTS = 2;
+
+  private final Label headline = new Label();
+  private final Label words = new Label();
+  private final VBox excerpts = new VBox();
+  private final Region dot = new Region();
+  private final Label state = new Label();
+  private final VBox box;
+  private final Ago ago;
+  private final ObservableValue<Optional<UUID>> current;
+
+  PostCell(Ago ago, ObservableValue<Optional<UUID>> current) {
+    this.ago = ago;
+    this.current = current;
+    getStyleClass().add("post-cell");
+    headline.getStyleClass().add("post-headline");
+    headline.setWrapText(true);
+    words.getStyleClass().add("post-words");
+    words.setWrapText(true);
+    excerpts.getStyleClass().add("post-excerpts");
+    dot.getStyleClass().add("dot");
+    state.getStyleClass().add("post-state");
+    HBox foot = new HBox(dot, state);
+    foot.setAlignment(Pos.CENTER_LEFT);
+    foot.getStyleClass().add("post-foot");
+    box = new VBox(headline, words, excerpts, foot);
+    box.getStyleClass().add("post-box");
+    setGraphic(box);
+    box.setVisible(false);
+    current.addListener((_, _, now) -> mark(now));
+  }
+
+  @Override
+  protected void updateItem(Row row, boolean empty) {
+    super.updateItem(row, empty);
+    if (empty || row == null) {
+      box.setVisible(false);
+      setAccessibleText("");
+      pseudoClassStateChanged(CURRENT, false);
+      return;
+    }
+    PostSummary post = row.post();
+    box.setVisible(true);
+    String title = post.headline().isBlank() ? Messages.text("library.untitled") : post.headline();
+    headline.setText(title);
+    boolean found = !row.excerpts().isEmpty();
+    show(words, !found && !post.firstWords().isBlank());
+    words.setText(post.firstWords().replaceAll("\\s+", " "));
+    excerpts.setVisible(found);
+    excerpts.setManaged(found);
+    excerpts
+        .getChildren()
+        .setAll(row.excerpts().stream().limit(MOST_EXCERPTS).map(PostCell::excerpt).toList());
+    dot.getStyleClass().setAll("dot", post.stage().key());
+    String line = line(post);
+    state.setText(line);
+    setAccessibleText(title + ". " + line);
+    mark(current.getValue());
+  }
+
+  private static void show(Label label, boolean shown) {
+    label.setVisible(shown);
+    label.setManaged(shown);
+  }
+
+  private void mark(Optional<UUID> open) {
+    Row row = getItem();
+    pseudoClassStateChanged(
+        CURRENT, row != null && open.isPresent() && open.get().equals(row.post().id()));
+  }
+
+  private String line(PostSummary post) {
+    String line =
+        ago.say(post.changed())
+            + " · "
+            + Messages.text("library.words", post.words())
+            + " · "
+            + stage(post.stage());
+    return post.openNotes() == 0
+        ? line
+        : line + " · " + Messages.text("library.notes", post.openNotes());
+  }
+
+  static String stage(Stage stage) {
+    return switch (stage) {
+      case DRAFT -> Messages.text("library.stage.draft");
+      case IN_REVIEW -> Messages.text("library.stage.review");
+      case READY -> Messages.text("library.stage.ready");
+      case PUBLISHED -> Messages.text("library.stage.published");
+    };
+  }
+
+  private static TextFlow excerpt(String marked) {
+    TextFlow flow = new TextFlow();
+    flow.getStyleClass().add("post-words");
+    boolean hit = false;
+    for (String part : marked.replaceAll("\\s+", " ").split("[\u0001\u0002]", -1)) {
+      if (!part.isEmpty()) {
+        Text text = new Text(part);
+        text.getStyleClass().add(hit ? "hit" : "around");
+        flow.getChildren().add(text);
+      }
+      hit = !hit;
+    }
+    return flow;
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    if (isEmpty()) {
+      return 0;
+    }
+    double across =
+        (width > 0 ? width : getListView().getWidth()) - snappedLeftInset() - snappedRightInset();
+    return snapSizeY(snappedTopInset() + box.prefHeight(across) + snappedBottomInset());
+  }
+
+  @Override
+  protected double computePrefWidth(double height) {
+    return 0;
+  }
+}

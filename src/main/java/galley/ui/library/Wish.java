@@ -1,0 +1,34 @@
+package galley.ui.library;
+
+import galley.post.Stage;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+
+/** What a person asks of the library pane that concerns the whole window. */
+public sealed interface Wish {
+  /** Show this post in the editor. */
+  record Open(UUID post) implements Wish {}
+
+  /** Start a new post. */
+  record Create() implements Wish {}
+
+  record Duplicate(UUID post) implements Wish {}
+
+  /** Move this post to the bin. */
+  record Delete(UUID post) implements Wish {}
+
+  /** Bring this post back from the bin. */
+  record Restore(UUID post) implements Wish {}
+
+  record Rename(UUID post, String headline) implements Wish {}
+
+  record Move(UUID post, Stage stage) implements Wish {}
+
+  /** Bring these files into the library. */
+  record BringIn(List<Path> files) implements Wish {
+    public BringIn {
+      files = List.copyOf(files);
+    }
+  }
+}

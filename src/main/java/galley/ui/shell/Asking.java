@@ -1,0 +1,136 @@
+package galley.ui.shell;
+
+import galley.asset.Messages;
+import galley.post.Finding;
+import galley.ui.editor.EditorView;
+import galley.ui.export.ExportModel;
+import galley.ui.export.ExportView;
+import galley.ui.kit.Outside;
+import galley.ui.kit.Sheet;
+import galley.ui.settings.SettingsView;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+
+/** What a command has to ask before it can act: files, a folder, a name. */
+final class Asking {
+  private final MainModel model;
+  private final EditorView editor;
+
+  Asking(MainModel model, EditorView editor) {
+    this.model = model;
+    this.editor = editor;
+  }
+
+  void export() {
+    model
+        .open()
+        .id()
+        .ifPresent(post -> {
+          String headline = editor.details().headline();
+          new ExportView(
+                  new ExportModel(model.desk().exporting(), post),
+                  headline.isBlank() ? Messages.text("shell.untitled") : headline,
+                  this::goTo,
+                  () -> chooseFolder(Messages.text("shell.ask.export")))
+              .open(model.scene());
+        });
+  }
+
+  private void goTo(Finding finding) {
+    finding.span().ifPresentOrElse(editor::goTo, editor::focusHeadline);
+  }
+
+  void settings() {
+    new SettingsView(
+            new SettingsView.Choices(model.appearance(), model.zoom(), model.size(), model.sync()),
+            model.desk().folder())
+        .open(model.scene());
+  }
+
+  void files() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(Messages.text("shell.ask.files"));
+    chooser
+        .getExtensionFilters()
+        .setAll(
+            new FileChooser.ExtensionFilter(
+                Messages.text("shell.ask.posts"),
+                "*.md",
+                "*.markdown",
+                "*.mdx",
+                "*.txt",
+                "*.html",
+                "*.htm",
+                "*.zip"),
+            new FileChooser.ExtensionFilter(Messages.text("shell.ask.any"), "*.*"));
+    List<File> files = chooser.showOpenMultipleDialog(model.scene().getWindow());
+    if (files != null) {
+      model.bring(files.stream().map(File::toPath).toList());
+    }
+  }
+
+  void folder() {
+    chooseFolder(Messages.text("shell.ask.folder"))
+        .ifPresent(folder -> model.bring(List.of(folder)));
+  }
+
+  Optional<Path> chooseFolder(String title) {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle(title);
+    return Optional.ofNullable(chooser.showDialog(model.scene().getWindow())).map(File::toPath);
+  }
+
+  void pictures() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(Messages.text("shell.ask.pictures"));
+    chooser
+        .getExtensionFilters()
+        .add(
+            new FileChooser.ExtensionFilter(
+                Messages.text("shell.ask.picture-files"),
+                "*.jpg",
+                "*.jpeg",
+                "*.png",
+                "*.gif",
+                "*.webp",
+                "*.svg"));
+    List<File> files = chooser.showOpenMultipleDialog(model.scene().getWindow());
+    if (files != null) {
+      editor.insertPictures(files.stream().map(File::toPath).toList());
+    }
+  }
+
+  void revisionName() {
+    TextField field = new TextField();
+    field.setAccessibleText(Messages.text("shell.keep.name"));
+    field.setPromptText(Messages.text("shell.keep.prompt"));
+    Button keep = new Button(Messages.text("shell.keep.do"));
+    keep.getStyleClass().add("primary");
+    keep.disableProperty().bind(field.textProperty().isEmpty());
+    Button cancel = new Button(Messages.text("shell.cancel"));
+    cancel.getStyleClass().add("ghost");
+    Sheet sheet =
+        new Sheet(Messages.text("shell.keep.title"), Messages.text("shell.keep.sub"), () -> {});
+    cancel.setOnAction(_ -> sheet.close());
+    keep.setOnAction(_ -> {
+      sheet.close();
+      model.keep(field.getText().strip());
+    });
+    field.setOnAction(_ -> {
+      if (!field.getText().isBlank()) {
+        keep.fire();
+      }
+    });
+    sheet.width(460).body(field).foot(List.of(), List.of(cancel, keep)).open(model.scene());
+  }
+
+  void libraryFolder() {
+    Outside.show(model.desk().folder());
+  }
+}

@@ -1,0 +1,225 @@
+package galley.ui.shell;
+
+import galley.asset.Messages;
+import galley.desk.Preferences.Appearance;
+import galley.desk.Preferences.Mode;
+import galley.post.Stage;
+import galley.ui.shell.Command.Group;
+import galley.ui.shell.MainView.Parts;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableBooleanValue;
+
+/** The commands of the window that are not about the text itself. */
+final class Commands {
+  private final MainView view;
+  private final Parts parts;
+  private final MainModel model;
+  private final Asking asking;
+  private final Runnable quit;
+
+  Commands(MainView view, Parts parts, MainModel model, Runnable quit) {
+    this.view = view;
+    this.parts = parts;
+    this.model = model;
+    this.quit = quit;
+    asking = new Asking(model, parts.editor());
+  }
+
+  void addTo(Actions actions) {
+    post(actions);
+    new TextCommands(parts.editor().actions(), model.hasPost(), asking::pictures).addTo(actions);
+    go(actions);
+    view(actions);
+    actions.add(
+        Group.GALLEY,
+        "palette",
+        Messages.text("shell.do.palette"),
+        "Shortcut+K",
+        view::openPalette);
+    actions.add(
+        Group.GALLEY,
+        "settings",
+        Messages.text("shell.do.settings"),
+        "Shortcut+Comma",
+        asking::settings);
+    actions.add(Group.GALLEY, "backup", Messages.text("shell.do.backup"), "", model::backUp);
+    actions.add(
+        Group.GALLEY, "folder", Messages.text("shell.do.folder"), "", asking::libraryFolder);
+    actions.add(Group.GALLEY, "quit", Messages.text("shell.do.quit"), "Shortcut+Q", quit);
+  }
+
+  private void post(Actions actions) {
+    ObservableBooleanValue has = model.hasPost();
+    actions.add(Group.POST, "new", Messages.text("shell.do.new"), "Shortcut+N", model::create);
+    actions.add(
+        Group.POST, "import", Messages.text("shell.do.import"), "Shortcut+O", asking::files);
+    actions.add(
+        Group.POST,
+        "import-folder",
+        Messages.text("shell.do.import-folder"),
+        "Shortcut+Shift+O",
+        asking::folder);
+    actions.add(
+        Group.POST, "export", Messages.text("shell.do.export"), "Shortcut+E", has, asking::export);
+    actions.add(Group.POST, "save", Messages.text("shell.do.save"), "Shortcut+S", has, model::save);
+    actions.add(
+        Group.POST,
+        "keep",
+        Messages.text("shell.do.keep"),
+        "Shortcut+Shift+S",
+        has,
+        asking::revisionName);
+    actions.add(
+        Group.POST,
+        "duplicate",
+        Messages.text("shell.do.duplicate"),
+        "",
+        has,
+        () -> withOpen(model::duplicate));
+    actions.add(
+        Group.POST,
+        "delete",
+        Messages.text("shell.do.delete"),
+        "",
+        has,
+        () -> withOpen(model::delete));
+    for (Stage stage : Stage.values()) {
+      actions.add(
+          Group.POST,
+          "stage-" + stage.key(),
+          Messages.text("shell.do.stage", TopBar.words(stage)),
+          "",
+          has,
+          () -> withOpen(post -> model.move(post, stage)));
+    }
+    actions.add(Group.POST, "example", Messages.text("shell.do.example"), "", model::example);
+  }
+
+  private void go(Actions actions) {
+    actions.add(
+        Group.GO,
+        "search",
+        Messages.text("shell.do.search"),
+        "Shortcut+Shift+F",
+        () -> {
+          showLibrary();
+          parts.library().focusSearch();
+        });
+    actions.add(
+        Group.GO,
+        "go-library",
+        Messages.text("shell.do.go-library"),
+        "Shortcut+Shift+L",
+        () -> {
+          showLibrary();
+          parts.library().focusList();
+        });
+    actions.add(
+        Group.GO,
+        "go-headline",
+        Messages.text("shell.do.go-headline"),
+        "Shortcut+Shift+T",
+        model.hasPost(),
+        () -> parts.editor().focusHeadline());
+    actions.add(
+        Group.GO,
+        "go-text",
+        Messages.text("shell.do.go-text"),
+        "Shortcut+Shift+B",
+        model.hasPost(),
+        () -> parts.editor().focusBody());
+    for (RightPane.Tab tab : view.right().tabs()) {
+      String title =
+          switch (tab) {
+            case PREVIEW -> Messages.text("shell.do.preview");
+            case OUTLINE -> Messages.text("shell.do.outline");
+            case HISTORY -> Messages.text("shell.do.history");
+          };
+      String keys =
+          switch (tab) {
+            case PREVIEW -> "Shortcut+Shift+P";
+            case OUTLINE -> "Shortcut+Shift+U";
+            case HISTORY -> "Shortcut+Shift+H";
+          };
+      actions.add(
+          Group.GO,
+          tab.name().toLowerCase(Locale.ROOT),
+          title,
+          keys,
+          () -> {
+            model.mode().set(Mode.SPLIT);
+            view.right().show(tab);
+          });
+    }
+  }
+
+  private void showLibrary() {
+    if (model.mode().get() == Mode.FOCUS) {
+      model.mode().set(Mode.SPLIT);
+    }
+    model.libraryShown().set(true);
+  }
+
+  private void view(Actions actions) {
+    actions.add(
+        Group.VIEW,
+        "write",
+        Messages.text("shell.do.write"),
+        "Shortcut+1",
+        () -> model.mode().set(Mode.WRITE));
+    actions.add(
+        Group.VIEW,
+        "split",
+        Messages.text("shell.do.split"),
+        "Shortcut+2",
+        () -> model.mode().set(Mode.SPLIT));
+    actions.add(
+        Group.VIEW,
+        "focus",
+        Messages.text("shell.do.focus"),
+        "Shortcut+4",
+        () -> model.mode().set(Mode.FOCUS));
+    actions.add(
+        Group.VIEW,
+        "toggle-library",
+        Messages.text("shell.do.toggle-library"),
+        "Shortcut+Back_Slash",
+        () -> model.libraryShown().set(!model.libraryShown().get()));
+    actions.add(
+        Group.VIEW,
+        "sync",
+        Messages.text("shell.do.sync"),
+        "",
+        () -> model.sync().set(!model.sync().get()));
+    actions.add(
+        Group.VIEW, "zoom-in", Messages.text("shell.do.zoom-in"), "Shortcut+Equals", model::zoomIn);
+    actions.add(
+        Group.VIEW,
+        "zoom-out",
+        Messages.text("shell.do.zoom-out"),
+        "Shortcut+Minus",
+        model::zoomOut);
+    actions.add(
+        Group.VIEW,
+        "zoom-reset",
+        Messages.text("shell.do.zoom-reset"),
+        "Shortcut+0",
+        () -> model.zoom().set(1));
+    actions.add(
+        Group.VIEW, "light", Messages.text("shell.do.light"), "", appearance(Appearance.LIGHT));
+    actions.add(
+        Group.VIEW, "dark", Messages.text("shell.do.dark"), "", appearance(Appearance.DARK));
+    actions.add(
+        Group.VIEW, "system", Messages.text("shell.do.system"), "", appearance(Appearance.SYSTEM));
+  }
+
+  private Runnable appearance(Appearance appearance) {
+    return () -> model.appearance().set(appearance);
+  }
+
+  private void withOpen(Consumer<UUID> deed) {
+    model.open().id().ifPresent(deed);
+  }
+}

@@ -1,0 +1,64 @@
+package galley.ui.shell;
+
+import java.util.Locale;
+import java.util.OptionalInt;
+
+/**
+ * How well typed letters fit a title. All letters must occur in their order; beginnings of words
+ * and runs count more, gaps count less.
+ */
+final class Fuzzy {
+  private static final int START = 12;
+  private static final int RUN = 8;
+  private static final int PLAIN = 1;
+  private static final int WHOLE = 60;
+
+  private Fuzzy() {}
+
+  /** The score, the higher the better; empty where the letters do not fit. */
+  static OptionalInt score(String typed, String title) {
+    String want = typed.strip().toLowerCase(Locale.ROOT);
+    String in = title.toLowerCase(Locale.ROOT);
+    if (want.isEmpty()) {
+      return OptionalInt.of(0);
+    }
+    int whole = in.indexOf(want);
+    if (whole >= 0) {
+      boolean start = whole == 0 || !Character.isLetterOrDigit(in.charAt(whole - 1));
+      return OptionalInt.of(
+          WHOLE + want.length() * (RUN + PLAIN) + (start ? 2 * START : 0) - whole / 4);
+    }
+    int score = 0;
+    int at = 0;
+    int run = 0;
+    for (int i = 0; i < want.length(); i++) {
+      char c = want.charAt(i);
+      if (Character.isWhitespace(c)) {
+        run = 0;
+        continue;
+      }
+      int found = next(in, c, at);
+      if (found < 0) {
+        return OptionalInt.empty();
+      }
+      boolean start = found == 0 || !Character.isLetterOrDigit(in.charAt(found - 1));
+      run = found == at && i > 0 ? run + 1 : 0;
+      score += PLAIN + (start ? START : 0) + (run > 0 ? RUN : 0) - Math.min(3, (found - at) / 4);
+      at = found + 1;
+    }
+    return OptionalInt.of(score);
+  }
+
+  /** The next place of a letter, the beginning of a word before any other. */
+  private static int next(String in, char c, int from) {
+    if (from < in.length() && in.charAt(from) == c) {
+      return from;
+    }
+    for (int i = from; i < in.length(); i++) {
+      if (in.charAt(i) == c && (i == 0 || !Character.isLetterOrDigit(in.charAt(i - 1)))) {
+        return i;
+      }
+    }
+    return in.indexOf(c, from);
+  }
+}

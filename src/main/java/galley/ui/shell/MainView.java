@@ -1,0 +1,254 @@
+package galley.ui.shell;
+
+import galley.asset.Messages;
+import galley.desk.DraftSession;
+import galley.desk.Preferences;
+import galley.desk.Preferences.Mode;
+import galley.post.Post;
+import galley.post.Stage;
+import galley.store.Opening;
+import galley.ui.editor.EditorView;
+import galley.ui.kit.EmptyState;
+import galley.ui.kit.Look;
+import galley.ui.kit.Sheet;
+import galley.ui.library.LibraryView;
+import galley.ui.preview.PreviewView;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/** The window's content: the top bar, three panes and the status bar. On the JavaFX thread. */
+public final class MainView {
+  private static final int LETTER = 13;
+
+  /** The features the window joins. */
+  public record Parts(EditorView editor, LibraryView library, PreviewView preview) {}
+
+  private final BorderPane node = new BorderPane();
+  private final Parts parts;
+  private final MainModel model;
+  private final Actions actions = new Actions();
+  private final TopBar top;
+  private final StatusBar status;
+  private final RightPane right;
+  private final Panes panes;
+  private final Palette palette;
+  private final Region empty;
+  private Optional<Stage> shownStage = Optional.empty();
+
+  public MainView(Parts parts, MainModel model, Clock clock, Runnable quit) {
+    this.parts = parts;
+    this.model = model;
+    node.getStyleClass().add("main");
+    node.getStylesheets().add(Look.sheet("shell"));
+    top = new TopBar(stage -> model.open().id().ifPresent(post -> model.move(post, stage)));
+    status = new StatusBar(clock.getZone(), () -> model.zoom().set(1));
+    right = new RightPane(() -> model.mode().set(Mode.WRITE));
+    palette = new Palette(new Choices(actions, model)::all);
+    empty = nothingHere();
+    StackPane middle = new StackPane(empty, parts.editor().node());
+    middle.getStyleClass().add("middle");
+    panes = new Panes(parts.library().node(), middle, right.node(), this::rememberPanes);
+    node.setTop(top.node());
+    node.setCenter(panes);
+    node.setBottom(status.node());
+    node.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (actions.press(event, parts.editor().node())) {
+            event.consume();
+          }
+        });
+    bind();
+    new PreviewLink(parts.editor(), parts.preview(), model).install(right);
+    right.show(RightPane.Tab.PREVIEW);
+    new Commands(this, parts, model, quit).addTo(actions);
+    parts.editor().onEdited(this::edited);
+    AppMenu.fill(top.menu(), actions);
+  }
+
+  /** What the window shows before there is anything to show. */
+  public static Region frame() {
+    BorderPane frame = new BorderPane();
+    frame.getStyleClass().add("main");
+    frame.getStylesheets().add(Look.sheet("shell"));
+    Region side = new Region();
+    side.getStyleClass().add("frame-side");
+    Region paper = new Region();
+    paper.getStyleClass().add("middle");
+    frame.setTop(TopBar.frame());
+    frame.setLeft(side);
+    frame.setCenter(paper);
+    Region foot = new Region();
+    foot.getStyleClass().add("status-bar");
+    frame.setBottom(foot);
+    return frame;
+  }
+
+  /** Says in plain words what happened while the library was opened, where a person should know. */
+  public void tellOpening(Opening opening) {
+    if (!opening.sentences().isEmpty()) {
+      ReportLine.sheet(
+              Messages.text("shell.opening"),
+              Messages.text("shell.opening.sub"),
+              opening.sentences().stream()
+                  .map(line -> new ReportLine(ReportLine.Kind.PLAIN, line))
+                  .toList())
+          .open(model.scene());
+    }
+  }
+
+  /** Asks whether to close although the newest words could not be written. */
+  public void askToLose(String why, Runnable close) {
+    Button stay = new Button(Messages.text("shell.lose.stay"));
+    stay.getStyleClass().add("primary");
+    Button go = new Button(Messages.text("shell.lose.go"));
+    go.getStyleClass().add("danger");
+    Sheet sheet = new Sheet(Messages.text("shell.lose"), why, () -> {});
+    stay.setOnAction(_ -> sheet.close());
+    go.setOnAction(_ -> {
+      sheet.close();
+      close.run();
+    });
+    sheet.width(520).foot(List.of(go), List.of(stay)).open(model.scene());
+  }
+
+  /** What to lay into the window. */
+  public Region node() {
+    return node;
+  }
+
+  /** Every command, for those who look for one by its name. */
+  public Actions actions() {
+    return actions;
+  }
+
+  RightPane right() {
+    return right;
+  }
+
+  void openPalette() {
+    palette.open(model.scene());
+  }
+
+  private void bind() {
+    Preferences preferences = model.desk().settings().preferences();
+    panes.widths(preferences.libraryWidth(), preferences.rightWidth());
+    top.modes().value().bindBidirectional(model.mode());
+    top.commands().setOnAction(_ -> openPalette());
+    top.export().setOnAction(_ -> run("export"));
+    top.export().disableProperty().bind(model.hasPost().not());
+    model.mode().addListener((_, _, _) -> arrange());
+    model.libraryShown().addListener((_, _, _) -> arrange());
+    model.size().addListener((_, _, _) -> resize());
+    model
+        .zoom()
+        .subscribe(now -> {
+          parts.editor().zoom(now.doubleValue());
+          status.zoom(now.doubleValue());
+        });
+    model.open().session().addListener((_, _, now) -> show(now));
+    model.open().state().addListener((_, _, now) -> status.state(now));
+    parts.editor().place().addListener((_, _, _) -> tellPlace());
+    parts.editor().count().addListener((_, _, _) -> tellPlace());
+    arrange();
+    resize();
+    show(model.open().session().get());
+    status.state(Optional.empty());
+  }
+
+  private void show(Optional<DraftSession> session) {
+    boolean open = session.isPresent();
+    parts.editor().node().setVisible(open);
+    empty.setVisible(!open && model.library().loaded().get());
+    shownStage = Optional.empty();
+    top.stage(shownStage);
+    tellStage();
+    tellPlace();
+  }
+
+  private void edited() {
+    model.open().edited();
+    parts.preview().changed();
+    tellStage();
+  }
+
+  private void tellStage() {
+    Stage now = parts.editor().details().stage();
+    if (model.hasPost().get() && !shownStage.equals(Optional.of(now))) {
+      shownStage = Optional.of(now);
+      top.stage(shownStage);
+    }
+  }
+
+  private void tellPlace() {
+    if (model.hasPost().get()) {
+      status.words(parts.editor().count().get().words());
+      var place = parts.editor().place().get();
+      status.position(place.line() + 1, place.column() + 1);
+    } else {
+      status.words(-1);
+      status.position(0, 0);
+    }
+  }
+
+  private void arrange() {
+    Mode mode = model.mode().get();
+    parts.editor().focusMode(mode == Mode.FOCUS);
+    panes.wants(model.libraryShown().get() && mode != Mode.FOCUS, mode == Mode.SPLIT);
+    parts.preview().setShowing(mode == Mode.SPLIT && right.shown().get() == RightPane.Tab.PREVIEW);
+  }
+
+  private void resize() {
+    double size = model.size().get();
+    node.setStyle("-fx-font-size: " + LETTER * size + "px");
+    panes.least(new Panes.Least(190 * size, 420 * Math.min(size, 1.4), 300 * Math.min(size, 1.4)));
+  }
+
+  private void rememberPanes() {
+    model
+        .desk()
+        .settings()
+        .change(p -> p.withPanes(panes.leftWidth(), panes.rightWidth(), p.libraryShown()));
+  }
+
+  void run(String command) {
+    actions.find(command).filter(Command::isEnabled).ifPresent(found -> found.run().run());
+  }
+
+  private Region nothingHere() {
+    Button create = new Button(Messages.text("shell.empty.new"));
+    create.getStyleClass().add("primary");
+    create.setOnAction(_ -> run("new"));
+    Button bring = new Button(Messages.text("shell.empty.import"));
+    bring.setOnAction(_ -> run("import"));
+    Button example = new Button(Messages.text("shell.empty.example"));
+    example.setOnAction(_ -> run("example"));
+    return new EmptyState(
+            Messages.text("shell.empty.title"),
+            Messages.text("shell.empty.text"),
+            List.of(create, bring, example))
+        .node();
+  }
+
+  /** The open post as the window has it. */
+  Optional<Post> post() {
+    return model
+        .open()
+        .session()
+        .get()
+        .map(DraftSession::post)
+        .map(saved ->
+            new Post(
+                saved.id(),
+                parts.editor().draft(),
+                saved.version(),
+                saved.created(),
+                saved.changed()));
+  }
+}

@@ -1,0 +1,131 @@
+package galley.ui.shell;
+
+import galley.asset.Messages;
+import galley.desk.Desk;
+import galley.post.Post;
+import galley.post.PostSummary;
+import galley.post.Revision;
+import galley.post.Stage;
+import galley.ui.editor.EditorView;
+import galley.ui.kit.Fx;
+import galley.ui.kit.Toasts;
+import galley.ui.library.LibraryModel;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import javafx.scene.Scene;
+
+/** What is done to whole posts: new, copied, renamed, moved on, deleted and brought back. */
+final class PostDeeds {
+  private final Desk desk;
+  private final OpenPost open;
+  private final EditorView editor;
+  private final LibraryModel library;
+  private final Scene scene;
+  private final Consumer<Throwable> trouble;
+
+  PostDeeds(
+      OpenPost open,
+      EditorView editor,
+      LibraryModel library,
+      Scene scene,
+      Consumer<Throwable> trouble) {
+    desk = open.desk();
+    this.open = open;
+    this.editor = editor;
+    this.library = library;
+    this.scene = scene;
+    this.trouble = trouble;
+  }
+
+  /** Starts a post and opens it, with the keyboard in its headline. */
+  void create() {
+    Fx.deliver(desk.create(""), post -> open.open(post.id(), editor::focusHeadline), trouble);
+  }
+
+  void duplicate(UUID post) {
+    Fx.deliver(settled(post).thenCompose(_ -> desk.duplicate(post)), this::show, trouble);
+  }
+
+  private void show(Post post) {
+    open.open(post.id());
+  }
+
+  /** Moves a post to the bin, with a way back at once. */
+  void delete(UUID post) {
+    boolean wasOpen = isOpen(post);
+    String name = name(post);
+    CompletableFuture<Void> left =
+        wasOpen ? open.leave() : CompletableFuture.<Void>completedFuture(null);
+    Fx.deliver(
+        left.handle((_, _) -> post).thenCompose(desk::bin),
+        _ -> {
+          if (wasOpen) {
+            openNext(post);
+          }
+          Toasts.offer(
+              scene,
+              Messages.text("shell.deleted", name),
+              Messages.text("shell.undo"),
+              () -> restore(post));
+        },
+        trouble);
+  }
+
+  private boolean isOpen(UUID post) {
+    return open.id().filter(post::equals).isPresent();
+  }
+
+  private void openNext(UUID gone) {
+    library.posts().stream()
+        .map(PostSummary::id)
+        .filter(id -> !id.equals(gone))
+        .findFirst()
+        .ifPresent(open::open);
+  }
+
+  /** Takes a post out of the bin and opens it. */
+  void restore(UUID post) {
+    Fx.deliver(desk.unbin(post), _ -> open.open(post), trouble);
+  }
+
+  void rename(UUID post, String headline) {
+    if (isOpen(post)) {
+      editor.details(editor.details().withHeadline(headline));
+    } else {
+      Fx.deliver(desk.rename(post, headline), _ -> {}, trouble);
+    }
+  }
+
+  void move(UUID post, Stage stage) {
+    if (isOpen(post)) {
+      editor.details(editor.details().withStage(stage));
+      return;
+    }
+    Fx.deliver(
+        desk.change(
+            post,
+            draft -> draft.withDetails(draft.details().withStage(stage)),
+            Revision.Kind.AUTOSAVED),
+        _ -> {},
+        trouble);
+  }
+
+  /** Writes what was typed in this post, where it is open. */
+  private CompletableFuture<Void> settled(UUID post) {
+    return open.session().get().filter(now -> now.id().equals(post)).stream()
+        .findFirst()
+        .map(session -> session.flushed())
+        .orElseGet(() -> CompletableFuture.completedFuture(null));
+  }
+
+  private String name(UUID post) {
+    Optional<String> headline =
+        library.posts().stream()
+            .filter(summary -> summary.id().equals(post))
+            .map(PostSummary::headline)
+            .findFirst();
+    return headline.filter(words -> !words.isBlank()).orElse(Messages.text("shell.untitled"));
+  }
+}

@@ -1,0 +1,110 @@
+package galley.ui.shell;
+
+import galley.asset.Messages;
+import galley.desk.SaveState;
+import galley.text.Words;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** The line at the foot of the window: what is safe, how long the text is, where the caret is. */
+final class StatusBar {
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.UK);
+
+  private final HBox node = new HBox();
+  private final Region dot = new Region();
+  private final Label saved = new Label();
+  private final Label counts = new Label();
+  private final Label work = new Label();
+  private final Label position = new Label();
+  private final Button zoom = new Button();
+  private final ZoneId zone;
+
+  /**
+   * @param resetZoom runs when a person presses the zoom figure
+   */
+  StatusBar(ZoneId zone, Runnable resetZoom) {
+    this.zone = zone;
+    node.getStyleClass().add("status-bar");
+    node.setAlignment(Pos.CENTER_LEFT);
+    dot.getStyleClass().add("dot");
+    HBox state = new HBox(dot, saved);
+    state.getStyleClass().add("status-state");
+    state.setAlignment(Pos.CENTER_LEFT);
+    saved.setAccessibleRole(AccessibleRole.TEXT);
+    saved.setMinWidth(60);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    zoom.getStyleClass().addAll("ghost", "status-zoom");
+    zoom.setOnAction(_ -> resetZoom.run());
+    zoom.setTooltip(new Tooltip(Messages.text("shell.zoom.reset")));
+    position.getStyleClass().add("status-position");
+    position.setMinWidth(Region.USE_PREF_SIZE);
+    zoom.setMinWidth(Region.USE_PREF_SIZE);
+    node.getChildren().setAll(state, counts, work, gap, position, zoom);
+  }
+
+  Region node() {
+    return node;
+  }
+
+  /** Says what is safe. Never saved before it is true. */
+  void state(Optional<SaveState> state) {
+    dot.setVisible(state.isPresent());
+    String words = state.map(this::words).orElse("");
+    String look = state.map(now -> look(now.kind())).orElse("");
+    dot.getStyleClass().setAll("dot", look);
+    saved.getStyleClass().setAll("label", look.equals("bad") ? "bad" : "plain");
+    saved.setText(words);
+    saved.setTooltip(words.isEmpty() ? null : new Tooltip(words));
+    saved.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+  }
+
+  private String words(SaveState state) {
+    return switch (state.kind()) {
+      case SAVED -> Messages.text("shell.saved", TIME.format(state.at().atZone(zone)));
+      case CHANGED -> Messages.text("shell.changed");
+      case FAILED -> Messages.text("shell.failed", state.message());
+    };
+  }
+
+  private static String look(SaveState.Kind kind) {
+    return switch (kind) {
+      case SAVED -> "ok";
+      case CHANGED -> "draft";
+      case FAILED -> "bad";
+    };
+  }
+
+  /** Says how long the text is; nothing for a negative number. */
+  void words(int words) {
+    counts.setText(
+        words < 0 ? "" : Messages.text("shell.words", words, Words.readingMinutes(words)));
+  }
+
+  /** Says what goes on in the background; nothing for an empty text. */
+  void work(String what) {
+    work.setText(what);
+  }
+
+  /** Says where the caret is, counted from 1; nothing for a line below 1. */
+  void position(int line, int column) {
+    position.setText(line < 1 ? "" : Messages.text("shell.position", line, column));
+  }
+
+  void zoom(double factor) {
+    String percent = Messages.text("shell.zoom", Math.round(factor * 100));
+    zoom.setText(percent);
+    zoom.setAccessibleText(Messages.text("shell.zoom.name", percent));
+  }
+}

@@ -1,0 +1,5 @@
+/** The window that joins the features. */
+@NullMarked
+package galley.ui.shell;
+
+import org.jspecify.annotations.NullMarked;

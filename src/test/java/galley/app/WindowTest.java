@@ -1,0 +1,164 @@
+package galley.app;
+
+import static galley.ui.kit.FxTest.Stage.fx;
+import static galley.ui.kit.FxTest.Stage.picture;
+import static galley.ui.kit.FxTest.Stage.press;
+import static galley.ui.kit.FxTest.Stage.pulse;
+import static galley.ui.kit.FxTest.Stage.run;
+import static galley.ui.kit.FxTest.Stage.type;
+import static galley.ui.kit.FxTest.Stage.until;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import galley.desk.Desk;
+import galley.desk.DeskOptions;
+import galley.desk.SaveState;
+import galley.ui.kit.FxTest;
+import galley.ui.kit.Look;
+import galley.ui.kit.Theme;
+import galley.ui.shell.MainModel;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole program in a real window. */
+@FxTest
+final class WindowTest {
+  @TempDir Path folder;
+  private Stage stage;
+  private Scene scene;
+  private Wiring wiring;
+
+  @AfterEach
+  void closeIt() throws Exception {
+    if (wiring != null) {
+      close();
+    }
+  }
+
+  @Test
+  void whatIsTypedIsSavedAndFoundAgainAtTheSamePlace() throws Exception {
+    open();
+    until("the sample is open", () -> state() == SaveState.Kind.SAVED);
+    assertTrue(fx(() -> label(".post-headline")).startsWith("Read it once"));
+    run(() -> command("go-text"));
+    press(scene, KeyCode.END, KeyCode.CONTROL);
+    type(scene, " The very last words.");
+    until("the words are saved", () -> state() == SaveState.Kind.SAVED);
+    assertTrue(fx(() -> label(".status-state .label")).startsWith("Saved "));
+    String position = fx(() -> label(".status-position"));
+    close();
+
+    try (Desk desk = Desk.open(folder, Clock.systemUTC(), DeskOptions.existing())) {
+      String body = desk.post(desk.posts().join().getFirst().id()).join().body();
+      assertTrue(body.contains("The very last words."), body.substring(body.length() - 200));
+    }
+
+    open();
+    until("the post is open again", () -> state() == SaveState.Kind.SAVED);
+    assertEquals(position, fx(() -> label(".status-position")));
+  }
+
+  @Test
+  void commandsAreFoundByAFewLetters() {
+    open();
+    until("the sample is open", () -> state() == SaveState.Kind.SAVED);
+    press(scene, KeyCode.K, KeyCode.CONTROL);
+    type(scene, "focu");
+    picture(scene, "window-palette");
+    press(scene, KeyCode.ENTER);
+    pulse();
+    assertFalse(fx(() -> scene.getRoot().lookup(".library").isVisible()));
+    press(scene, KeyCode.DIGIT2, KeyCode.CONTROL);
+    assertTrue(fx(() -> scene.getRoot().lookup(".library").isVisible()));
+  }
+
+  @Test
+  void deletedPostComesBack() {
+    open();
+    until("the sample is open", () -> state() == SaveState.Kind.SAVED);
+    press(scene, KeyCode.L, KeyCode.CONTROL, KeyCode.SHIFT);
+    press(scene, KeyCode.DELETE);
+    until("it is gone", () -> rows() == 0 && scene.getRoot().lookup(".toast") != null);
+    until(
+        "there is an empty state",
+        () -> scene.getRoot().lookup(".middle .empty-state").isVisible());
+    picture(scene, "window-empty");
+    run(() -> ((Button) scene.getRoot().lookup(".toast .button")).fire());
+    until("it is back", () -> rows() == 1 && state() == SaveState.Kind.SAVED);
+  }
+
+  @Test
+  void exportDialogWritesABundle() throws Exception {
+    open();
+    until("the sample is open", () -> state() == SaveState.Kind.SAVED);
+    press(scene, KeyCode.E, KeyCode.CONTROL);
+    until("the files are known", () -> !scene.getRoot().lookupAll(".export-file").isEmpty());
+    pulse();
+    picture(scene, "window-export");
+    run(() -> Look.theme(scene, Theme.DARK));
+    pulse();
+    picture(scene, "window-export-dark");
+    press(scene, KeyCode.ESCAPE);
+    assertEquals(null, fx(() -> scene.getRoot().lookup(".in-sheet")));
+  }
+
+  private void open() {
+    open(List.of());
+  }
+
+  private void open(List<Path> files) {
+    run(() -> {
+      stage = new Stage();
+      wiring = new Wiring(stage, folder, Clock.system(ZoneId.systemDefault()));
+      wiring.start(files);
+      scene = stage.getScene();
+      stage.setX(0);
+      stage.setY(0);
+      stage.setWidth(1440);
+      stage.setHeight(900);
+    });
+    until("the library is open", () -> wiring.view().isPresent());
+  }
+
+  private void close() throws Exception {
+    run(() -> wiring.quit());
+    wiring.ended().get(60, TimeUnit.SECONDS);
+    wiring = null;
+  }
+
+  private void command(String id) {
+    wiring.view().orElseThrow().actions().find(id).orElseThrow().run().run();
+  }
+
+  private SaveState.Kind state() {
+    return wiring
+        .model()
+        .map(MainModel::open)
+        .flatMap(open -> open.state().get())
+        .map(SaveState::kind)
+        .orElse(null);
+  }
+
+  private int rows() {
+    return ((ListView<?>) scene.getRoot().lookup(".post-list")).getItems().size();
+  }
+
+  private String label(String selector) {
+    Node node = scene.getRoot().lookup(selector);
+    return node instanceof Label label ? label.getText() : "";
+  }
+}
