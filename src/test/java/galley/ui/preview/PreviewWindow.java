@@ -98,9 +98,10 @@ final class PreviewWindow implements AutoCloseable {
 
   @Override
   public void close() {
-    run(() -> {
+    unwatched(() -> {
       stage.hide();
       view.close();
+      return true;
     });
   }
 }

@@ -1,0 +1,77 @@
+package galley.ui.history;
+
+import galley.asset.Messages;
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** Asks for the name of a milestone in the pane itself. */
+final class NameField {
+  private final Button opener = new Button(Messages.text("history.name-now"));
+  private final TextField text = new TextField();
+  private final HBox row;
+  private final Consumer<String> named;
+
+  NameField(Consumer<String> named) {
+    this.named = named;
+    opener.setMinWidth(Region.USE_PREF_SIZE);
+    opener.setOnAction(_ -> begin());
+    text.setPromptText(Messages.text("history.name-prompt"));
+    text.setAccessibleText(Messages.text("history.name-prompt"));
+    text.setOnAction(_ -> finish());
+    text.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE) {
+            close();
+            event.consume();
+          }
+        });
+    HBox.setHgrow(text, Priority.ALWAYS);
+    Button keep = new Button(Messages.text("history.name-keep"));
+    keep.getStyleClass().add("primary");
+    keep.setMinWidth(Region.USE_PREF_SIZE);
+    keep.disableProperty().bind(text.textProperty().map(String::isBlank));
+    keep.setOnAction(_ -> finish());
+    Button cancel = new Button(Messages.text("history.name-cancel"));
+    cancel.setMinWidth(Region.USE_PREF_SIZE);
+    cancel.setOnAction(_ -> close());
+    row = new HBox(8, text, keep, cancel);
+    row.getStyleClass().add("history-bar");
+    row.setVisible(false);
+    row.managedProperty().bind(row.visibleProperty());
+    opener.disableProperty().bind(row.visibleProperty());
+  }
+
+  Button opener() {
+    return opener;
+  }
+
+  Region field() {
+    return row;
+  }
+
+  void begin() {
+    row.setVisible(true);
+    text.requestFocus();
+  }
+
+  private void finish() {
+    String name = text.getText();
+    if (!name.isBlank()) {
+      close();
+      named.accept(name);
+    }
+  }
+
+  private void close() {
+    row.setVisible(false);
+    text.clear();
+    opener.requestFocus();
+  }
+}
