@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -45,7 +46,7 @@ final class HistoryModel implements AutoCloseable {
   private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
   private Consumer<Restored> onRestored = restored -> {};
   private @Nullable UUID post;
-  private volatile long asked;
+  private final AtomicLong asked = new AtomicLong();
 
   HistoryModel(Revisions desk) {
     this.desk = desk;
@@ -174,7 +175,7 @@ final class HistoryModel implements AutoCloseable {
   }
 
   private void compare() {
-    long number = ++asked;
+    long number = asked.incrementAndGet();
     Revision revision = selected.get();
     if (revision == null) {
       rows.clear();
@@ -194,7 +195,7 @@ final class HistoryModel implements AutoCloseable {
         chosen.thenCombineAsync(
             other,
             (one, two) -> {
-              if (number != asked) {
+              if (number != asked.get()) {
                 return List.<DiffRow>of();
               }
               String old = text(isLater ? one : two);
@@ -203,12 +204,12 @@ final class HistoryModel implements AutoCloseable {
             },
             worker),
         found -> {
-          if (number == asked) {
+          if (number == asked.get()) {
             rows.setAll(found);
           }
         },
         _ -> {
-          if (number == asked) {
+          if (number == asked.get()) {
             rows.clear();
             trouble.set(Messages.text("history.read-failed"));
           }
@@ -220,16 +221,11 @@ final class HistoryModel implements AutoCloseable {
     int at = rows.indexOf(folded);
     if (at >= 0) {
       rows.remove(at);
-      rows.addAll(
-          at, folded.lines().stream().<DiffRow>map(DiffRow.Words::new).toList());
+      rows.addAll(at, folded.lines().stream().<DiffRow>map(DiffRow.Words::new).toList());
     }
   }
 
   private static String text(Draft draft) {
-    return draft.details().headline()
-        + "\n"
-        + draft.details().standfirst()
-        + "\n"
-        + draft.body();
+    return draft.details().headline() + "\n" + draft.details().standfirst() + "\n" + draft.body();
   }
 }

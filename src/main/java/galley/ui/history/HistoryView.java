@@ -106,8 +106,7 @@ public final class HistoryView implements AutoCloseable {
     choices.put(HistoryModel.Against.BEFORE, Messages.text("history.against-before"));
     choices.put(HistoryModel.Against.NOW, Messages.text("history.against-now"));
     Segmented<HistoryModel.Against> against =
-        new Segmented<>(
-            Messages.text("history.against"), choices, HistoryModel.Against.BEFORE);
+        new Segmented<>(Messages.text("history.against"), choices, HistoryModel.Against.BEFORE);
     against.value().bindBidirectional(model.against());
     Button restore = new Button(Messages.text("history.restore"));
     restore.setMinWidth(Region.USE_PREF_SIZE);
@@ -134,7 +133,9 @@ public final class HistoryView implements AutoCloseable {
   private Region empty() {
     Region empty =
         new EmptyState(
-                Messages.text("history.empty-title"), Messages.text("history.empty-text"), List.of())
+                Messages.text("history.empty-title"),
+                Messages.text("history.empty-text"),
+                List.of())
             .node();
     empty.getStyleClass().add("history-empty");
     empty
@@ -169,8 +170,8 @@ public final class HistoryView implements AutoCloseable {
 
   /** Hears of a restored revision by its title, and gets what takes that back. */
   public void onRestored(BiConsumer<String, Runnable> listener) {
-    model.onRestored(restored ->
-        listener.accept(words.title(restored.revision()), restored.undo()));
+    model.onRestored(
+        restored -> listener.accept(words.title(restored.revision()), restored.undo()));
   }
 
   @Override

@@ -60,11 +60,7 @@ final class RevisionCell extends ListCell<Revision> {
     change.setText(words.change(revision));
     setAccessibleText(
         Messages.text(
-            "history.spoken",
-            title.getText(),
-            day.getText(),
-            time.getText(),
-            change.getText()));
+            "history.spoken", title.getText(), day.getText(), time.getText(), change.getText()));
     setGraphic(box);
   }
 }

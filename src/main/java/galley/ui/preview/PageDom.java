@@ -1,6 +1,7 @@
 package galley.ui.preview;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.concurrent.Worker;
 import javafx.scene.web.WebEngine;
 import org.jspecify.annotations.Nullable;
@@ -12,18 +13,23 @@ import org.w3c.dom.Document;
  * <p>The page's own scripts stay off; calls from here into {@code preview/page.js} still run.
  */
 final class PageDom {
+  /** How much HTML comes at once, in characters: a few milliseconds' work. */
+  private static final int PIECE = 16_000;
+
   private final WebEngine engine;
   private final PageEvents events;
   private final Runnable onLoaded;
+  private final Frames frames = new Frames();
   private PageShell shell = new PageShell();
   private @Nullable PageSheet shown;
+  private @Nullable PageSheet target;
   private @Nullable PageSheet loading;
   private @Nullable PageSheet next;
+  private boolean nextKeeps = true;
   private double zoom = 1;
   private boolean dark;
   private boolean filled = true;
   private @Nullable Place wanted;
-  private double keepHeight = -1;
   private LineMap lines = new LineMap(List.of());
 
   PageDom(WebEngine engine, PageEvents events, Runnable onLoaded) {
@@ -52,50 +58,76 @@ final class PageDom {
         });
   }
 
-  /** Whether this page could take the place of what is shown without loading anew. */
-  boolean canPatch(PageSheet sheet) {
-    return shown != null && shown.sameShell(sheet);
-  }
-
-  /** What is shown, for telling what changed since. */
-  @Nullable PageSheet shown() {
-    return shown;
-  }
-
-  boolean isReady() {
-    return shown != null;
+  /** What is shown, once it is there to its end. */
+  Optional<PageSheet> complete() {
+    return shown != null && shown.equals(target) ? Optional.of(shown) : Optional.empty();
   }
 
   /**
    * Shows a page.
    *
    * @param base what {@code edits} start from; where something else is shown they are found anew
-   * @param keep whether a page that has to be loaded stays at the height it was
+   * @param keep whether it is the same post, so that what is read stays where it is
    */
   void show(PageSheet sheet, @Nullable PageSheet base, List<BlockEdit> edits, boolean keep) {
     if (loading != null) {
       next = sheet;
+      nextKeeps &= keep;
       return;
     }
     PageSheet old = shown;
-    if (old == null || !old.sameShell(sheet)) {
-      keepHeight = keep && old != null ? number("galleyPage.height()") : -1;
+    if (old == null || !keep || !old.sameShell(sheet)) {
+      if (keep && old != null && wanted == null) {
+        wanted = place();
+      }
       load(sheet);
       return;
     }
-    List<BlockEdit> changes =
-        old.equals(base) ? edits : BlockDiff.between(old.html(), sheet.html());
-    shown = sheet;
+    boolean growing = !old.equals(target);
+    target = sheet;
     lines = new LineMap(sheet.blocks());
-    if (!changes.isEmpty()) {
-      engine.executeScript("galleyPage.patch(" + script(changes) + ")");
+    if (growing) {
+      shown = sheet.first(old.blocks().size());
+      patch(BlockDiff.between(old.html(), shown.html()));
+    } else {
+      patch(old.equals(base) ? edits : BlockDiff.between(old.html(), sheet.html()));
+      shown = sheet;
+    }
+  }
+
+  private void patch(List<BlockEdit> edits) {
+    if (!edits.isEmpty()) {
+      engine.executeScript("galleyPage.patch(" + script(edits) + ")");
+    }
+  }
+
+  // A long page comes in pieces, a frame or more apart, so that the window never waits for it.
+  private void grow() {
+    PageSheet there = shown;
+    PageSheet whole = target;
+    if (there == null || whole == null || there.equals(whole)) {
+      return;
+    }
+    int from = there.blocks().size();
+    PageSheet more = whole.first(whole.blocksWithin(from, PIECE));
+    patch(List.of(new BlockEdit(from, 0, more.html().subList(from, more.blocks().size()))));
+    shown = more;
+    Place place = wanted;
+    if (place != null && (more.equals(whole) || place.block() < more.blocks().size() - 1)) {
+      wanted = null;
+      go(place);
+    }
+    if (!more.equals(whole)) {
+      frames.nextFrame(this::grow);
     }
   }
 
   /** Forgets the page; an empty one is shown. */
   void clear() {
     shown = null;
+    target = null;
     next = null;
+    wanted = null;
     if (loading == null) {
       engine.loadContent("");
     }
@@ -122,11 +154,17 @@ final class PageDom {
 
   /** Brings a line of the source to the top of the pane. */
   void scrollTo(double line) {
-    if (shown == null) {
-      wanted = loading == null ? null : new LineMap(loading.blocks()).place(line);
+    PageSheet sheet = shown == null ? loading : target;
+    if (sheet == null) {
       return;
     }
-    go(lines.place(line));
+    Place place = (shown == null ? new LineMap(sheet.blocks()) : lines).place(line);
+    if (shown == null || place.block() >= shown.blocks().size()) {
+      wanted = place;
+    } else {
+      wanted = null;
+      go(place);
+    }
   }
 
   /** The line of the source at the top of the pane. */
@@ -176,19 +214,16 @@ final class PageDom {
     return new Place(Integer.parseInt(found[0]), Double.parseDouble(found[1]));
   }
 
-  private double number(String call) {
-    return ((Number) engine.executeScript(call)).doubleValue();
-  }
-
   private void load(PageSheet sheet) {
     loading = sheet;
     shown = null;
     shell = new PageShell();
-    engine.loadContent(shell.document(sheet, dark, filled));
+    PageSheet first = sheet.first(sheet.blocksWithin(0, PIECE));
+    engine.loadContent(shell.document(first, dark, filled));
   }
 
   private void reload() {
-    PageSheet sheet = shown == null ? loading : shown;
+    PageSheet sheet = shown == null ? loading : target;
     if (sheet != null) {
       load(sheet);
     }
@@ -199,38 +234,42 @@ final class PageDom {
     if (sheet == null) {
       return;
     }
+    PageSheet first = sheet.first(sheet.blocksWithin(0, PIECE));
     engine.executeScript(shell.script());
     engine.executeScript("galleyPage.zoom(" + zoom + ")");
     String[] found = ((String) engine.executeScript("galleyPage.index()")).split(" ", 2);
     boolean sound = found[1].equals("true");
-    if (filled && !(sound && Integer.parseInt(found[0]) == sheet.blocks().size())) {
+    if (filled && !(sound && Integer.parseInt(found[0]) == first.blocks().size())) {
       filled = false; // some block's elements are not closed: parse each on its own
       load(sheet);
       return;
     }
     if (!filled) {
-      engine.executeScript("galleyPage.fill(" + array(sheet.html()) + ")");
+      engine.executeScript("galleyPage.fill(" + array(first.html()) + ")");
       filled = true;
     }
     loading = null;
-    shown = sheet;
+    shown = first;
+    target = sheet;
     lines = new LineMap(sheet.blocks());
     Document document = engine.getDocument();
     events.listen(document);
     Place place = wanted;
-    wanted = null;
     if (place != null) {
-      go(place);
-    } else if (keepHeight >= 0) {
-      engine.executeScript("galleyPage.scroll(" + keepHeight + ")");
+      if (place.block() < first.blocks().size()) {
+        wanted = null;
+        go(place);
+      }
     }
-    keepHeight = -1;
     PageSheet newer = next;
     next = null;
     if (newer != null) {
-      show(newer, null, List.of(), true);
+      boolean same = nextKeeps;
+      nextKeeps = true;
+      show(newer, null, List.of(), same);
     }
     onLoaded.run();
+    frames.nextFrame(this::grow);
   }
 
   private static String script(List<BlockEdit> edits) {

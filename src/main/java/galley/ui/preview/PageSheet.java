@@ -36,4 +36,21 @@ record PageSheet(String root, String css, String before, List<Block> blocks, Str
         && before.equals(other.before)
         && after.equals(other.after);
   }
+
+  /** The page up to its so many first blocks. */
+  PageSheet first(int count) {
+    return count >= blocks.size()
+        ? this
+        : new PageSheet(root, css, before, blocks.subList(0, count), after);
+  }
+
+  /** Up to where blocks go, from a place on, that together have so many characters. */
+  int blocksWithin(int from, int characters) {
+    int end = from;
+    int size = 0;
+    while (end < blocks.size() && (end == from || size < characters)) {
+      size += blocks.get(end++).html().length();
+    }
+    return end;
+  }
 }

@@ -106,7 +106,7 @@ final class PageShelf {
       return Optional.of(new Item(format.mediaType(), pictures.scaled(file, WIDEST, format)));
     } catch (PictureException | IOException e) {
       System.getLogger(PageShelf.class.getName())
-          .log(System.Logger.Level.WARNING, "The preview leaves out the picture " + file, e);
+          .log(System.Logger.Level.INFO, "The preview leaves out " + file + ": " + e.getMessage());
       return Optional.empty();
     }
   }

@@ -14,7 +14,6 @@ import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import javafx.animation.AnimationTimer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -72,7 +71,7 @@ public final class PreviewView implements AutoCloseable {
     pane.sceneProperty()
         .addListener((_, _, scene) -> {
           if (scene != null && dom == null) {
-            afterFirstFrames(this::create);
+            new Frames().after(2, this::create);
           }
         });
     model.made().addListener((_, before, now) -> show(before, now));
@@ -102,7 +101,7 @@ public final class PreviewView implements AutoCloseable {
 
   /** The page that stands in the pane, complete. */
   Optional<PageSheet> shown() {
-    return dom == null ? Optional.empty() : Optional.ofNullable(dom.shown());
+    return dom == null ? Optional.empty() : dom.complete();
   }
 
   /** Shows no post. */
@@ -229,23 +228,9 @@ public final class PreviewView implements AutoCloseable {
   }
 
   private void scrolled() {
-    if (dom != null && sync.get() && dom.wasMoved()) {
+    if (dom != null && sync.get() && !pane.isHolding() && dom.wasMoved()) {
       told = dom.topLine();
       onScrolled.accept(told);
     }
-  }
-
-  private static void afterFirstFrames(Runnable work) {
-    new AnimationTimer() {
-      private int frames;
-
-      @Override
-      public void handle(long now) {
-        if (++frames == 3) {
-          stop();
-          work.run();
-        }
-      }
-    }.start();
   }
 }

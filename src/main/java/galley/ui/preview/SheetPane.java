@@ -1,7 +1,6 @@
 package galley.ui.preview;
 
 import galley.asset.Messages;
-import galley.ui.kit.Fx;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Lays the page as a sheet of paper on the desk, as wide as the chosen window at most. */
 final class SheetPane extends Region {
   private static final double TOP = 16;
+  private static final double EDGE = 1; // as in preview.css
   private static final PseudoClass FOCUSED = PseudoClass.getPseudoClass("page-focused");
 
   private final StackPane sheet = new StackPane();
@@ -28,6 +28,9 @@ final class SheetPane extends Region {
   private Supplier<Place> where = () -> new Place(0, 0);
   private Consumer<Place> back = place -> {};
   private DoubleConsumer zoomed = factor -> {};
+  private final Frames frames = new Frames();
+  private @Nullable Place held;
+  private long holds;
   private double laidOut;
 
   SheetPane() {
@@ -101,6 +104,28 @@ final class SheetPane extends Region {
     web().setPageFill(dark ? Color.web("#181715") : Color.web("#fffdf9"));
   }
 
+  /** Whether the page is being laid out anew, so that its scrolling is not the reader's. */
+  boolean isHolding() {
+    return held != null;
+  }
+
+  // Before the first of several changes of width; after the last, the page goes back there.
+  private void hold() {
+    if (held == null) {
+      held = where.get();
+    }
+    long number = ++holds;
+    frames.after(
+        2,
+        () -> {
+          Place place = held;
+          if (number == holds && place != null) {
+            back.accept(place);
+            frames.nextFrame(() -> held = number == holds ? null : held);
+          }
+        });
+  }
+
   @Override
   protected void layoutChildren() {
     double width = getWidth();
@@ -108,7 +133,7 @@ final class SheetPane extends Region {
     double top = TOP;
     Label words = notice;
     if (words != null && words.isVisible()) {
-      double tall = words.prefHeight(width);
+      double tall = snapSizeY(words.prefHeight(width));
       words.resizeRelocate(0, 0, width, tall);
       words.toFront();
       top += tall;
@@ -121,10 +146,10 @@ final class SheetPane extends Region {
     WebView view = web;
     double zoom = wide / device.width();
     if (view != null && sheet.isVisible() && laidOut > 0 && Math.abs(laidOut - zoom) > 1e-6) {
-      Place at = where.get();
-      Fx.later(() -> back.accept(at));
+      hold();
     }
-    sheet.resizeRelocate(snapPositionX((width - wide) / 2), top, wide, Math.max(0, height - top));
+    double outer = wide + 2 * EDGE;
+    sheet.resizeRelocate(snapPositionX((width - outer) / 2), top, outer, Math.max(0, height - top));
     if (view != null) {
       if (laidOut != zoom) {
         laidOut = zoom;

@@ -64,9 +64,7 @@ final class HistoryViewTest {
                     () -> keep(Revision.Kind.NAMED, name, kept.getLast().at(), text())),
             revision ->
                 CompletableFuture.supplyAsync(
-                    () ->
-                        keep(
-                            Revision.Kind.RESTORED, "", NOW, draft(revision).body())));
+                    () -> keep(Revision.Kind.RESTORED, "", NOW, draft(revision).body())));
     unwatched(() -> {
       history = new HistoryView(desk, Clock.fixed(NOW, ZoneOffset.UTC));
       history.onRestored((title, undo) -> undos.add(undo));
@@ -168,7 +166,10 @@ final class HistoryViewTest {
     });
     until(
         "the sentence stands",
-        () -> ((Labeled) scene.getRoot().lookup(".history-trouble")).getText().contains("not touched"));
+        () ->
+            ((Labeled) scene.getRoot().lookup(".history-trouble"))
+                .getText()
+                .contains("not touched"));
   }
 
   @Test
@@ -249,13 +250,7 @@ final class HistoryViewTest {
   }
 
   private static Revision revision(
-      long number,
-      Revision.Kind kind,
-      String name,
-      Instant at,
-      int words,
-      int added,
-      int removed) {
+      long number, Revision.Kind kind, String name, Instant at, int words, int added, int removed) {
     return new Revision(
         new UUID(9, number), POST, number, at, kind, name, Sha256.of(""), words, added, removed);
   }
@@ -295,9 +290,7 @@ final class HistoryViewTest {
     return fx(() ->
         list().lookupAll(selector).stream()
             .filter(node -> node.isVisible() && inFilledCell(node))
-            .sorted(
-                java.util.Comparator.comparingDouble(
-                    node -> node.localToScene(0, 0).getY()))
+            .sorted(java.util.Comparator.comparingDouble(node -> node.localToScene(0, 0).getY()))
             .map(node -> labeled(node).getText())
             .toList());
   }

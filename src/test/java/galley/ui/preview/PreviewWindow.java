@@ -22,6 +22,9 @@ import javafx.stage.Stage;
 final class PreviewWindow implements AutoCloseable {
   final PreviewView view;
   final Scene scene;
+  private static final String MARK =
+      "[...document.querySelector('article').childNodes].find(n => n.nodeType === 8).data";
+
   private final Stage stage;
   private final AtomicReference<Post> post = new AtomicReference<>();
 
@@ -67,6 +70,30 @@ final class PreviewWindow implements AutoCloseable {
     post.set(next);
     run(view::changed);
     settled();
+  }
+
+  /** The text changes, and nobody waits for the page. */
+  void changeOnly(String body) {
+    post.set(post(post.get().headline(), body));
+    run(view::changed);
+  }
+
+  /** What the article would be, had the page been loaded as it stands now. */
+  String loadedAnew() {
+    return (String)
+        unwatched(() -> {
+          PageSheet sheet = view.shown().orElseThrow();
+          String mark = (String) web().getEngine().executeScript(MARK);
+          StringBuilder html = new StringBuilder();
+          sheet.blocks().forEach(b -> html.append("<!--x-->").append(b.html()));
+          String all = "<article>" + html + "<!--x-->" + sheet.after();
+          return web()
+              .getEngine()
+              .executeScript(
+                  "new DOMParser().parseFromString("
+                      + PageShell.quoted(all.replace("<!--x-->", "<!--" + mark + "-->"))
+                      + ", 'text/html').querySelector('article').innerHTML.trim()");
+        });
   }
 
   void change(String body) {
