@@ -103,8 +103,17 @@ final class Scrolling {
     }
   }
 
-  /** Brings a line near the middle. */
+  /** Brings a line that is not in view near the middle. */
   void center(int line) {
+    for (Beside beside : margin.lines()) {
+      Region box = beside.box().orElseThrow();
+      double header = box.getInsets().getTop();
+      if (beside.line() == line
+          && top(box) + header >= 0
+          && top(box) + box.getHeight() <= area.getHeight()) {
+        return;
+      }
+    }
     area.flow().showAtOffset(line, Math.floor(area.getHeight() * 0.4));
   }
 

@@ -1,13 +1,13 @@
 package galley.ui.editor;
 
 import galley.ui.kit.Fx;
+import java.util.ArrayList;
 import java.util.List;
 import org.fxmisc.richtext.model.Paragraph;
 import org.fxmisc.richtext.model.PlainTextChange;
 import org.fxmisc.richtext.model.ReadOnlyStyledDocument;
 import org.fxmisc.richtext.model.ReadOnlyStyledDocumentBuilder;
 import org.fxmisc.richtext.model.SegmentOps;
-import org.fxmisc.richtext.model.StyleSpans;
 
 /**
  * Keeps every line looking like what it is. After a change it reads the changed lines and goes on
@@ -15,8 +15,11 @@ import org.fxmisc.richtext.model.StyleSpans;
  * JavaFX thread; a long stretch is done in portions between frames.
  */
 final class Styler {
-  /** Lines done before the window gets its turn again; about 5 ms. */
-  private static final int PORTION = 400;
+  /** Lines done before the window gets its turn again. */
+  private static final int PORTION = 1500;
+
+  /** Up to so many lines are changed one by one. */
+  private static final int FEW = 6;
 
   private final Surface area;
   private boolean resting;
@@ -83,55 +86,93 @@ final class Styler {
   }
 
   private void restyle(int from, int to) {
-    int line = from;
     int last = Math.max(to, pendingTo);
-    if (pendingFrom >= 0) {
-      line = Math.min(line, pendingFrom);
-    }
+    int start = pendingFrom < 0 ? from : Math.min(from, pendingFrom);
     pendingFrom = -1;
     pendingTo = -1;
     int lines = area.getParagraphs().size();
     int before =
-        line == 0 ? Lines.NOTHING : area.getParagraph(line - 1).getParagraphStyle().after();
-    String text = area.line(Math.min(line, lines - 1));
-    for (int done = 0; line < lines; done++, line++) {
-      if (done == PORTION) {
+        start == 0 ? Lines.NOTHING : area.getParagraph(start - 1).getParagraphStyle().after();
+    List<Lines.Line> reads = new ArrayList<>();
+    String text = area.line(start);
+    for (int line = start; line < lines; line++) {
+      if (reads.size() == PORTION) {
         pendingFrom = line;
         pendingTo = last;
         Fx.later(this::goOn);
-        return;
+        break;
       }
       String below = line + 1 < lines ? area.line(line + 1) : "";
-      boolean same = touch(line, Lines.read(text, before, below));
-      if (line >= last && same) {
-        return;
+      Lines.Line read = Lines.read(text, before, below);
+      reads.add(read);
+      before = read.block().after();
+      if (line >= last && before == area.getParagraph(line).getParagraphStyle().after()) {
+        break;
       }
-      before = area.getParagraph(line).getParagraphStyle().after();
       text = below;
     }
+    apply(start, reads);
   }
 
   private void goOn() {
     if (pendingFrom >= 0) {
-      restyle(Math.min(pendingFrom, area.getParagraphs().size() - 1), pendingTo);
+      int from = Math.min(pendingFrom, area.getParagraphs().size() - 1);
+      pendingFrom = -1;
+      restyle(from, pendingTo);
     }
   }
 
-  /**
-   * Gives a line its looks where they differ.
-   *
-   * @return whether the line leaves the same open as before
-   */
-  private boolean touch(int line, Lines.Line read) {
-    Paragraph<Block, String, Look> paragraph = area.getParagraph(line);
-    Block old = paragraph.getParagraphStyle();
-    if (paragraph.length() > 0 && !Spans.match(paragraph.getStyleSpans(), read.looks())) {
-      StyleSpans<Look> spans = Spans.of(read.looks());
-      area.setStyleSpans(line, 0, spans);
+  /** Gives lines their looks: a few one by one, many in one change, which costs little more. */
+  private void apply(int start, List<Lines.Line> reads) {
+    int first = -1;
+    int last = -1;
+    int many = 0;
+    for (int i = 0; i < reads.size(); i++) {
+      if (differs(area.getParagraph(start + i), reads.get(i))) {
+        first = first < 0 ? i : first;
+        last = i;
+        many++;
+      }
     }
-    if (!old.equals(read.block())) {
+    if (many > FEW) {
+      ReadOnlyStyledDocumentBuilder<Block, String, Look> document =
+          new ReadOnlyStyledDocumentBuilder<>(SegmentOps.styledTextOps(), Block.PLAIN);
+      for (int i = first; i <= last; i++) {
+        Lines.Line read = reads.get(i);
+        document.addParagraph(area.line(start + i), Spans.of(read.looks()), read.block());
+      }
+      resting = true;
+      int end = start + last;
+      area.getContent()
+          .replace(
+              area.getAbsolutePosition(start + first, 0),
+              area.getAbsolutePosition(end, area.getParagraphLength(end)),
+              document.build());
+      resting = false;
+      // Where such a change joins an empty line, that line keeps its looks.
+      touch(start + first, reads.get(first));
+      touch(end, reads.get(last));
+    } else if (many > 0) {
+      for (int i = first; i <= last; i++) {
+        touch(start + i, reads.get(i));
+      }
+    }
+  }
+
+  private static boolean looksOther(Paragraph<Block, String, Look> paragraph, Lines.Line read) {
+    return paragraph.length() > 0 && !Spans.match(paragraph.getStyleSpans(), read.looks());
+  }
+
+  private static boolean differs(Paragraph<Block, String, Look> paragraph, Lines.Line read) {
+    return !paragraph.getParagraphStyle().equals(read.block()) || looksOther(paragraph, read);
+  }
+
+  private void touch(int line, Lines.Line read) {
+    if (looksOther(area.getParagraph(line), read)) {
+      area.setStyleSpans(line, 0, Spans.of(read.looks()));
+    }
+    if (!area.getParagraph(line).getParagraphStyle().equals(read.block())) {
       area.setParagraphStyle(line, read.block());
     }
-    return old.after() == read.block().after();
   }
 }

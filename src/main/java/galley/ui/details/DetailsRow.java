@@ -1,0 +1,107 @@
+package galley.ui.details;
+
+import galley.asset.Messages;
+import galley.post.Details;
+import galley.post.ImageRef;
+import galley.ui.kit.Chip;
+import galley.ui.kit.Look;
+import galley.ui.kit.Popover;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.layout.FlowPane;
+
+/**
+ * The chips under the standfirst: byline, date, section, tags, lead image, address and language.
+ * Each opens its little editor. On the JavaFX thread.
+ */
+public final class DetailsRow {
+  private final DetailsModel model;
+  private final FlowPane row = new FlowPane();
+  private final Chip byline = new Chip(Messages.text("details.byline"));
+  private final Chip date = new Chip(Messages.text("details.date"));
+  private final Chip section = new Chip(Messages.text("details.section"));
+  private final Chip tags = new Chip(Messages.text("details.tags"));
+  private final Chip lead = new Chip(Messages.text("details.lead"));
+  private final Chip more = new Chip(Messages.text("details.more"));
+  private Consumer<Details> changed = now -> {};
+  private Runnable chooseLead = () -> {};
+  private Optional<Popover> open = Optional.empty();
+
+  /**
+   * @param known what there is to pick from, asked when an editor opens; must not block
+   */
+  public DetailsRow(Clock clock, Supplier<Known> known) {
+    model = new DetailsModel(clock, known);
+    model.onChange(now -> {
+      fill();
+      changed.accept(now);
+    });
+    row.getStyleClass().add("chip-row");
+    row.getStylesheets().add(Look.sheet("editor"));
+    row.getChildren().setAll(byline, date, section, tags, lead, more);
+    opens(byline, Messages.text("details.byline"), LittleEditors::byline);
+    opens(date, Messages.text("details.date"), LittleEditors::date);
+    opens(section, Messages.text("details.section"), LittleEditors::section);
+    opens(tags, Messages.text("details.tags"), LittleEditors::tags);
+    opens(lead, Messages.text("details.lead"), LittleEditors::lead);
+    opens(more, Messages.text("details.more"), LittleEditors::more);
+    fill();
+  }
+
+  private void opens(Chip chip, String name, Function<LittleEditors, Node> editor) {
+    chip.setOnAction(_ -> {
+      close();
+      LittleEditors editors = new LittleEditors(model, this::close, () -> chooseLead.run());
+      Node content = editor.apply(editors);
+      Popover panel = new Popover(name, content, () -> open = Optional.empty());
+      open = Optional.of(panel);
+      panel.show(chip);
+    });
+  }
+
+  private void close() {
+    open.ifPresent(Popover::close);
+    open = Optional.empty();
+  }
+
+  /** What to put under the standfirst. */
+  public Node node() {
+    return row;
+  }
+
+  /** Shows what a draft says. */
+  public void show(Details details, List<ImageRef> images) {
+    model.show(details, images);
+    fill();
+  }
+
+  /** Tells of each change a person makes. */
+  public void onChange(Consumer<Details> listener) {
+    changed = listener;
+  }
+
+  /** Tells when a person wants to choose a file for the lead image. */
+  public void onChooseLead(Runnable listener) {
+    chooseLead = listener;
+  }
+
+  private void fill() {
+    say(byline, model.byline(), Messages.text("details.byline.invite"));
+    say(date, model.date(), Messages.text("details.date.invite"));
+    say(section, model.section(), Messages.text("details.section.invite"));
+    say(tags, model.tags(), Messages.text("details.tags.invite"));
+    Optional<String> picture =
+        model.details().leadImage().map(_ -> Messages.text("details.lead.given"));
+    say(lead, picture, Messages.text("details.lead.invite"));
+    more.value(model.details().language().equals("en") ? "…" : model.languageName());
+  }
+
+  private static void say(Chip chip, Optional<String> value, String invitation) {
+    value.ifPresentOrElse(chip::value, () -> chip.invite(invitation));
+  }
+}
