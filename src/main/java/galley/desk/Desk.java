@@ -45,10 +45,10 @@ public final class Desk implements AutoCloseable {
   private final AtomicBoolean settingsDue = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private Desk(Library library, Clock clock, DeskOptions options) {
+  private Desk(Library library, Clock clock, DeskOptions options, Autosave.Pauses pauses) {
     this.library = library;
     jobs = new Jobs(this::tell);
-    bench = new Bench(library, jobs, clock, this::tell, Autosave.Pauses.STANDARD);
+    bench = new Bench(library, jobs, clock, this::tell, pauses);
     settings = new Settings(library.folder().resolve("desk.json"), this::settingsChanged);
     upkeep = new Upkeep(bench, options.upkeep());
   }
@@ -60,8 +60,12 @@ public final class Desk implements AutoCloseable {
    *     safe
    */
   public static Desk open(Path folder, Clock clock, DeskOptions options) {
+    return open(folder, clock, options, Autosave.Pauses.STANDARD);
+  }
+
+  static Desk open(Path folder, Clock clock, DeskOptions options, Autosave.Pauses pauses) {
     OpenOptions how = options.create() ? OpenOptions.creating() : OpenOptions.existing();
-    Desk desk = new Desk(Library.open(folder, clock, how), clock, options);
+    Desk desk = new Desk(Library.open(folder, clock, how), clock, options, pauses);
     if (options.sample() && desk.opening().created()) {
       new SamplePost(desk.importing()).bring();
     }

@@ -82,7 +82,12 @@ public final class Importing {
   private ImportReport.Imported take(Incoming incoming) {
     List<ImportNote> notes = new ArrayList<>(incoming.notes());
     Draft draft = withPictures(incoming, notes);
-    Post post = bench.library().create(draft, Revision.Kind.IMPORTED);
+    Post post =
+        incoming
+            .archive()
+            .flatMap(json ->
+                new ArchivePost(bench.library(), bench.clock().instant()).bring(json, draft))
+            .orElseGet(() -> bench.library().create(draft, Revision.Kind.IMPORTED));
     if (!post.slug().equals(draft.details().slug())) {
       notes.add(
           new ImportNote(
@@ -109,7 +114,7 @@ public final class Importing {
     List<ImageRef> images = new ArrayList<>();
     for (ImageRef image : incoming.draft().images()) {
       IncomingPicture picture = found.remove(image.file());
-      images.add(picture == null ? image : shelved(picture, image, notes));
+      images.add(picture == null ? known(image) : shelved(picture, image, notes));
     }
     found
         .values()
@@ -117,9 +122,24 @@ public final class Importing {
     return incoming.draft().withImages(images);
   }
 
+  /** An archive may name a picture whose file did not come with it. */
+  private ImageRef known(ImageRef image) {
+    boolean here = image.sha256().flatMap(bench.library().media()::find).isPresent();
+    return here || image.isPlace()
+        ? image
+        : ImageRef.place(image.file())
+            .withWords(
+                image.alt(),
+                image.caption(),
+                image.credit(),
+                image.licence(),
+                image.decorative());
+  }
+
   private ImageRef shelved(IncomingPicture picture, ImageRef image, List<ImportNote> notes) {
     try {
-      return shelf.shelve(picture.data(), picture.originalName(), image);
+      ImageRef here = shelf.shelve(picture.data(), picture.originalName(), image);
+      return here.sha256().equals(image.sha256()) ? image : here;
     } catch (PictureException e) {
       notes.add(
           new ImportNote(

@@ -100,8 +100,8 @@ public final class Jobs implements AutoCloseable {
   private static <T> void complete(CompletableFuture<T> answer, Callable<T> question) {
     try {
       answer.complete(question.call());
-    } catch (CancellationException e) {
-      answer.completeExceptionally(e);
+    } catch (CancellationException | DeskException e) {
+      answer.completeExceptionally(e); // an answer for the person, not a fault
     } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
       LOG.log(Level.WARNING, "Work in the background failed", e);
       answer.completeExceptionally(e);

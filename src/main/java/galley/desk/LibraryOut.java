@@ -78,12 +78,8 @@ final class LibraryOut {
     // Two posts in the bin may share a slug, so their folders go by their ids.
     String place = kept.binned().isPresent() ? "bin/" + summary.id() : LibraryFolder.POSTS;
     Bundle bundle =
-        Archive.of(
-            bundles,
-            kept.post(),
-            ExportRequest.markdown(Variant.ARCHIVE, Profile.PLAIN),
-            library.media()::find,
-            texts(kept));
+        bundles.markdown(
+            kept.post(), Variant.ARCHIVE, Profile.PLAIN, library.media()::find, texts(kept));
     Path folder = BundleWriter.folder(bundle, Files.createDirectories(into.resolve(place)));
     Path history = into.resolve(LibraryFolder.HISTORY).resolve(summary.id() + ".json");
     Files.createDirectories(history.getParent());

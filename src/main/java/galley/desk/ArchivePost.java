@@ -1,0 +1,117 @@
+package galley.desk;
+
+import galley.markdown.Markdown;
+import galley.post.Draft;
+import galley.post.DraftJson;
+import galley.post.Post;
+import galley.post.Revision;
+import galley.store.Kept;
+import galley.store.Library;
+import galley.text.Diff;
+import galley.text.Sha256;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Brings back a post's history from the {@code post.json} of a Markdown archive. */
+final class ArchivePost {
+  private final Library library;
+  private final Instant now;
+
+  ArchivePost(Library library, Instant now) {
+    this.library = library;
+    this.now = now;
+  }
+
+  /**
+   * Takes the draft in with the history that the archive has. Where the draft is not the newest
+   * state of that history, since its file was edited or its slug is taken here, it becomes one more.
+   *
+   * @return nothing where the archive has no history that can be read
+   */
+  Optional<Post> bring(String json, Draft draft) {
+    List<Kept.State> states = new ArrayList<>();
+    UUID id = UUID.randomUUID();
+    try {
+      for (JsonNode node : JsonMapper.shared().readTree(json).path("revisions")) {
+        states.add(state(id, node, states));
+      }
+    } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
+      return Optional.empty(); // the text is whole without its history
+    }
+    if (states.isEmpty()) {
+      return Optional.empty();
+    }
+    Draft free = draft.withDetails(draft.details().withSlug(freeSlug(draft.details().slug())));
+    Kept.State newest = states.getLast();
+    if (!newest.draft().equals(free)) {
+      states.add(
+          state(
+              id,
+              newest.revision().number() + 1,
+              new Mark(now, Revision.Kind.IMPORTED, ""),
+              free,
+              Optional.of(newest.draft())));
+    }
+    Post post =
+        new Post(
+            id,
+            free,
+            states.size(),
+            states.getFirst().revision().at(),
+            states.getLast().revision().at());
+    return Optional.of(library.adopt(new Kept(post, Optional.empty(), states)));
+  }
+
+  /** When and why a revision was kept. */
+  private record Mark(Instant at, Revision.Kind kind, String name) {}
+
+  private static Kept.State state(UUID post, JsonNode node, List<Kept.State> before) {
+    Mark mark =
+        new Mark(
+            Instant.parse(node.required("at").asString()),
+            Revision.Kind.valueOf(node.required("kind").asString().toUpperCase(Locale.ROOT)),
+            node.path("name").asString(""));
+    return state(
+        post,
+        node.required("number").asLong(),
+        mark,
+        DraftJson.read(node.required("draft")),
+        before.isEmpty() ? Optional.empty() : Optional.of(before.getLast().draft()));
+  }
+
+  private static Kept.State state(
+      UUID post, long number, Mark mark, Draft draft, Optional<Draft> before) {
+    int words = Markdown.parse(draft.body()).words();
+    Diff.Counts changes =
+        before.map(old -> Diff.count(old.body(), draft.body())).orElse(new Diff.Counts(words, 0));
+    Revision revision =
+        new Revision(
+            UUID.randomUUID(),
+            post,
+            number,
+            mark.at(),
+            mark.kind(),
+            mark.name(),
+            Sha256.of(draft.body()),
+            words,
+            changes.added(),
+            changes.removed());
+    return new Kept.State(revision, draft);
+  }
+
+  private String freeSlug(String wanted) {
+    String slug = wanted;
+    for (int i = 2; library.find(slug).isPresent(); i++) {
+      slug = wanted + "-" + i;
+    }
+    return slug;
+  }
+}
