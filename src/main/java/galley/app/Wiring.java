@@ -48,7 +48,7 @@ final class Wiring {
   private Optional<Desktop> desktop = Optional.empty();
 
   /** What there is once the library is open. */
-  private record Desktop(Desk desk, MainModel model, MainView view, PreviewView preview) {}
+  private record Desktop(Desk desk, MainModel model, MainView view) {}
 
   Wiring(Stage stage, Path folder, Clock clock) {
     this.stage = stage;
@@ -118,7 +118,7 @@ final class Wiring {
             model,
             clock,
             this::quit);
-    desktop = Optional.of(new Desktop(desk, model, view, preview));
+    desktop = Optional.of(new Desktop(desk, model, view));
     layers.content(view.node());
     place.follow(desk.settings());
     stage
@@ -172,7 +172,7 @@ final class Wiring {
   private void close(Desktop now) {
     stage.hide();
     desktop = Optional.empty();
-    now.preview().close();
+    now.view().close();
     Thread.ofPlatform()
         .name("galley-close")
         .start(() -> {

@@ -32,6 +32,7 @@ public final class SettingsView {
       DoubleProperty size,
       BooleanProperty sync) {}
 
+  private static final double WIDTH = 640;
   private static final List<Double> SIZES = List.of(0.9, 1.0, 1.15, 1.3, 1.5, 2.0);
   private static final List<Double> ZOOMS = List.of(0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 2.0);
 
@@ -61,7 +62,7 @@ public final class SettingsView {
     done.getStyleClass().add("primary");
     done.setOnAction(_ -> sheet.close());
     sheet.box().getStylesheets().add(Look.sheet("settings"));
-    sheet.width(620).body(rows).foot(List.of(), List.of(done));
+    sheet.width(WIDTH).body(rows).foot(List.of(), List.of(done));
   }
 
   /** Shows the sheet over a window. */
@@ -76,6 +77,7 @@ public final class SettingsView {
     label.setLabelFor(control);
     FlowPane row = new FlowPane(label, control);
     row.getStyleClass().add("settings-row");
+    row.setPrefWrapLength(WIDTH - 44);
     return row;
   }
 

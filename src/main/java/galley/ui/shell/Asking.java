@@ -89,21 +89,23 @@ final class Asking {
   void pictures() {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(Messages.text("shell.ask.pictures"));
-    chooser
-        .getExtensionFilters()
-        .add(
-            new FileChooser.ExtensionFilter(
-                Messages.text("shell.ask.picture-files"),
-                "*.jpg",
-                "*.jpeg",
-                "*.png",
-                "*.gif",
-                "*.webp",
-                "*.svg"));
+    chooser.getExtensionFilters().add(pictureFiles());
     List<File> files = chooser.showOpenMultipleDialog(model.scene().getWindow());
     if (files != null) {
       editor.insertPictures(files.stream().map(File::toPath).toList());
     }
+  }
+
+  /** The kinds of picture the library takes. */
+  static FileChooser.ExtensionFilter pictureFiles() {
+    return new FileChooser.ExtensionFilter(
+        Messages.text("shell.ask.picture-files"),
+        "*.jpg",
+        "*.jpeg",
+        "*.png",
+        "*.gif",
+        "*.webp",
+        "*.svg");
   }
 
   void revisionName() {

@@ -39,6 +39,7 @@ public final class MainView {
   private final Panes panes;
   private final Palette palette;
   private final Region empty;
+  private final SideLink side;
   private Optional<Stage> shownStage = Optional.empty();
 
   public MainView(Parts parts, MainModel model, Clock clock, Runnable quit) {
@@ -66,6 +67,9 @@ public final class MainView {
         });
     bind();
     new PreviewLink(parts.editor(), parts.preview(), model).install(right);
+    side = new SideLink(model, parts.editor(), parts.preview(), clock);
+    side.install(right);
+    new DetailsLink(model, parts.editor(), clock).install();
     right.show(RightPane.Tab.PREVIEW);
     new Commands(this, parts, model, quit).addTo(actions);
     parts.editor().onEdited(this::edited);
@@ -118,6 +122,13 @@ public final class MainView {
     sheet.width(520).foot(List.of(go), List.of(stay)).open(model.scene());
   }
 
+  /** Stops following the post; the window is closing. */
+  public void close() {
+    side.close();
+    parts.preview().close();
+    model.library().close();
+  }
+
   /** What to lay into the window. */
   public Region node() {
     return node;
@@ -145,6 +156,7 @@ public final class MainView {
     top.export().disableProperty().bind(model.hasPost().not());
     model.mode().addListener((_, _, _) -> arrange());
     model.libraryShown().addListener((_, _, _) -> arrange());
+    right.shown().addListener((_, _, _) -> arrange());
     model.size().addListener((_, _, _) -> resize());
     model
         .zoom()

@@ -16,6 +16,8 @@ import javafx.scene.shape.Rectangle;
 final class Panes extends Region {
   private static final double GRIP = 7;
   private static final double STEP = 16;
+  private static final double NARROW = 1200;
+  private static final double SHARE = 0.215;
 
   /** The least widths at a text size of 13. */
   record Least(double left, double middle, double right) {}
@@ -134,7 +136,9 @@ final class Panes extends Region {
     double l = 0;
     double r = 0;
     if (withLeft) {
-      double most = forSides - (withRight ? least.right() : 0);
+      // In a narrow window the text and the page need the room more.
+      double share = width < NARROW ? width * SHARE : width;
+      double most = Math.min(share, forSides - (withRight ? least.right() : 0));
       l = Math.rint(Math.clamp(leftWidth, least.left(), Math.max(least.left(), most)));
     }
     if (withRight) {

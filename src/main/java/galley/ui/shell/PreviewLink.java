@@ -15,6 +15,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.Region;
 
 /** Keeps text and page together: what is shown, where it is scrolled, and what is clicked. */
 final class PreviewLink {
@@ -61,6 +62,7 @@ final class PreviewLink {
   private MenuButton devices() {
     MenuButton menu = new MenuButton();
     menu.getStyleClass().addAll("ghost", "device-menu");
+    menu.setMinWidth(Region.USE_PREF_SIZE);
     ToggleGroup group = new ToggleGroup();
     PreviewWidth now = model.desk().settings().preferences().previewWidth();
     for (PreviewWidth width : PreviewWidth.values()) {

@@ -1,0 +1,118 @@
+package galley.ui.shell;
+
+import galley.asset.Messages;
+import galley.desk.DraftSession;
+import galley.post.ImageRef;
+import galley.post.PostSummary;
+import galley.ui.details.DetailsRow;
+import galley.ui.details.Known;
+import galley.ui.editor.EditorView;
+import galley.ui.images.PictureEditor;
+import galley.ui.kit.Fx;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javafx.stage.FileChooser;
+
+/** Keeps the chips and the words about pictures with the open post. */
+final class DetailsLink {
+  private final MainModel model;
+  private final EditorView editor;
+  private final DetailsRow row;
+  private final PictureEditor pictures;
+
+  DetailsLink(MainModel model, EditorView editor, Clock clock) {
+    this.model = model;
+    this.editor = editor;
+    row = new DetailsRow(clock, this::known);
+    pictures = new PictureEditor(editor::describe, this::replace);
+  }
+
+  /** Puts the chips under the standfirst, and begins to follow. */
+  void install() {
+    editor.chips(row.node());
+    editor.onDetails((_, now) -> row.show(now, editor.images()));
+    row.onChange(editor::details);
+    row.onChooseLead(this::chooseLead);
+    editor.onPicture(spot -> pictures.open(spot.anchor(), spot.image()));
+    editor.onPictureFailed(model::trouble);
+    model
+        .open()
+        .session()
+        .addListener((_, _, now) -> {
+          pictures.close();
+          now.ifPresent(_ -> row.show(editor.details(), editor.images()));
+        });
+  }
+
+  private Known known() {
+    return new Known(
+        List.of(),
+        distinct(post -> Stream.of(post.section())),
+        distinct(post -> post.tags().stream()));
+  }
+
+  private List<String> distinct(Function<PostSummary, Stream<String>> words) {
+    return model.library().posts().stream()
+        .flatMap(words)
+        .filter(word -> !word.isBlank())
+        .distinct()
+        .sorted(String.CASE_INSENSITIVE_ORDER)
+        .toList();
+  }
+
+  private void chooseLead() {
+    withFile((session, file) ->
+        Fx.deliver(
+            session.addPicture(file),
+            image -> {
+              if (isOpen(session)) {
+                editor.describe(image);
+                editor.details(editor.details().withLeadImage(Optional.of(image.file())));
+              }
+            },
+            model::trouble));
+  }
+
+  private void replace(ImageRef image) {
+    withFile((session, file) ->
+        Fx.deliver(
+            session.replacePicture(image, file),
+            now -> {
+              if (isOpen(session)) {
+                editor.describe(now);
+              }
+            },
+            model::trouble));
+  }
+
+  private boolean isOpen(DraftSession session) {
+    return model.open().session().get().filter(session::equals).isPresent();
+  }
+
+  /** What to do with a file for the open post. */
+  @FunctionalInterface
+  private interface Use {
+    void take(DraftSession session, Path file);
+  }
+
+  private void withFile(Use use) {
+    model
+        .open()
+        .session()
+        .get()
+        .ifPresent(session -> {
+          FileChooser chooser = new FileChooser();
+          chooser.setTitle(Messages.text("shell.ask.picture"));
+          chooser.getExtensionFilters().add(Asking.pictureFiles());
+          File file = chooser.showOpenDialog(model.scene().getWindow());
+          if (file != null) {
+            use.take(session, file.toPath());
+          }
+        });
+  }
+}
