@@ -47,8 +47,13 @@ final class DetailsReader {
     this.notes = notes;
   }
 
-  /** The details, and the lead image with the words the front matter has for it. */
-  record Read(Details details, Optional<ImageRef> lead) {}
+  /**
+   * What front matter says.
+   *
+   * @param lead the lead image, with the words there are for it
+   * @param pictures the words there are for the pictures of the text
+   */
+  record Read(Details details, Optional<ImageRef> lead, List<ImageRef> pictures) {}
 
   /**
    * Reads the keys.
@@ -72,6 +77,7 @@ final class DetailsReader {
     String slug = slug(keys, name, headline);
     String section = section(keys);
     List<String> tags = keys.list("tags", "tag");
+    List<ImageRef> pictures = own.map(DetailsReader::pictures).orElse(List.of());
     own.ifPresent(rest -> keys.put("galley", rest));
     Details details =
         new Details(
@@ -87,7 +93,19 @@ final class DetailsReader {
             language,
             List.of(),
             keys.left());
-    return new Read(details, lead);
+    return new Read(details, lead, pictures);
+  }
+
+  /** The words a bundle of Galley's own has for its pictures. */
+  private static List<ImageRef> pictures(Keys own) {
+    if (!(own.left().get("pictures") instanceof List<?> list)) {
+      return List.of();
+    }
+    List<ImageRef> pictures = list.stream().flatMap(one -> LeadImage.of(one).stream()).toList();
+    if (pictures.size() == list.size() && list.stream().allMatch(LeadImage::isWhole)) {
+      own.left().remove("pictures");
+    }
+    return pictures;
   }
 
   private static Stage stage(Keys keys, Optional<Keys> own) {

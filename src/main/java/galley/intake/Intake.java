@@ -76,9 +76,13 @@ public final class Intake implements AutoCloseable {
       return new MarkdownPost(file, scratch, notes).read();
     }
     TextFile text = TextFile.read(file.path(), file.from(), notes);
-    return Kinds.isPlain(name) && !MarkdownPost.hasFrontMatter(text.text())
+    boolean front = MarkdownPost.hasFrontMatter(text.text());
+    if (!front && (Kinds.isHtml(name) || Kinds.isPage(text.text()))) {
+      return new WebPage(file, scratch, notes).read(text);
+    }
+    return Kinds.isPlain(name) && !front
         ? new PageText(file, notes).read(text)
-        : new MarkdownPost(file, scratch, notes).read(text);
+        : new MarkdownPost(file, scratch, notes).read(text); // HTML is Markdown, too
   }
 
   /** Takes the copies away. */

@@ -77,7 +77,17 @@ final class Kinds {
         && (start[4] & 0xFF) < 0x20) {
       return true;
     }
-    return BINARY.stream().anyMatch(sign -> starts(start, sign));
+    // a text may begin with the letters of a sign, but has no control characters near them
+    return BINARY.stream().anyMatch(sign -> starts(start, sign)) && hasControl(start);
+  }
+
+  private static boolean hasControl(byte[] bytes) {
+    for (int i = 0; i < Math.min(bytes.length, 512); i++) {
+      if (bytes[i] >= 0 && bytes[i] < 0x09 || bytes[i] >= 0x0E && bytes[i] < 0x20) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean starts(byte[] bytes, byte[] sign) {

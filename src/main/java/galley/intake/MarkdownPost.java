@@ -26,7 +26,8 @@ final class MarkdownPost {
 
   // CommonMark 4.2, without markup inside: what a headline can hold
   private static final Pattern HEADING =
-      Pattern.compile("\\A\\s*#[ \\t]+([^\\r\\n`*_\\[\\]<>&\\\\]+?)[ \\t]*#*[ \\t]*(?:\\R|\\z)");
+      Pattern.compile(
+          "\\A\\s*#[ \\t]+([^\\r\\n`*_\\[\\]<>&\\\\]{1,300}?)[ \\t]*#*[ \\t]*(?:\\R|\\z)");
   private static final Pattern TEMPLATE = Pattern.compile("\\{%|\\{\\{");
   private static final Pattern COMMENT = Pattern.compile("(?m)^[ \\t]*#.*$");
 
@@ -34,6 +35,8 @@ final class MarkdownPost {
       Pattern.compile(
           "(?i)<img\\b[^>]{0,2000}?\\bsrc\\s*=\\s*[\"']([^\"'<>]{1,500})[\"']"
               + "|\\{[%{][^{}]{0,500}?[\"']([^\"'{}]{1,500}\\.(?:png|jpe?g|gif|svg|webp|avif))[\"']");
+
+  private static final int LARGEST_MARKUP = 2_000_000;
 
   private final PostFile file;
   private final Path scratch;
@@ -77,6 +80,9 @@ final class MarkdownPost {
         images.computeIfAbsent(use.destination(), ImageRef::place);
       }
     }
+    for (ImageRef words : read.pictures()) {
+      images.computeIfPresent(words.file(), (none, image) -> image.alt().isEmpty() ? words : image);
+    }
     PictureFinder finder = new PictureFinder(file, scratch, notes);
     List<IncomingPicture> pictures = new ArrayList<>();
     images.keySet().forEach(image -> finder.find(image).ifPresent(pictures::add));
@@ -102,6 +108,9 @@ final class MarkdownPost {
   /** Pictures that HTML and template tags name, which are text to Markdown. */
   private static List<String> namedInMarkup(String body) {
     List<String> named = new ArrayList<>();
+    if (body.length() > LARGEST_MARKUP) {
+      return named;
+    }
     Matcher found = IN_MARKUP.matcher(body);
     while (found.find()) {
       named.add(found.group(1) != null ? found.group(1) : found.group(2));
@@ -117,9 +126,12 @@ final class MarkdownPost {
     try {
       Map<String, @Nullable Object> keys = FrontMatter.read(parts.front());
       Matcher comments = COMMENT.matcher(parts.front());
-      if (comments.find()) {
-        notes.setAside(Messages.text("intake.comments", comments.group().strip()));
-      }
+      String values = keys.toString(); // a line of a long text may begin like a remark
+      comments
+          .results()
+          .map(remark -> remark.group().strip())
+          .filter(remark -> !values.contains(remark))
+          .forEach(remark -> notes.setAside(Messages.text("intake.comments", remark)));
       return keys;
     } catch (FrontMatterException e) {
       notes.kept(Messages.text("intake.front-matter-broken", String.valueOf(e.getMessage())));

@@ -122,6 +122,17 @@ record MetaLine(
       if (AROUND_DATE.matcher(rest).replaceAll("").isEmpty()) {
         return Optional.of(dated(date.get().date(), UPDATED.matcher(rest).find()));
       }
+      Matcher beside = MINUTES.matcher(rest.replaceAll("^[\\s,.;|-]+|[\\s,.;|-]+$", ""));
+      if (beside.matches()) { // "3 March 2024, 5 min read"
+        return Optional.of(
+            dated(date.get().date(), false)
+                .and(
+                    new MetaLine(
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(Integer.valueOf(beside.group(1))))));
+      }
       Optional<Dates.Found> second = Dates.inText(rest);
       if (second.isPresent()) { // "Published 3 March 2024, updated 5 March 2024"
         String left =

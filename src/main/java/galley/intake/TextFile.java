@@ -12,6 +12,8 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.universalchardet.UniversalDetector;
 
@@ -25,6 +27,8 @@ record TextFile(String text, boolean exact) {
   /** The largest file that is read as text, in bytes. */
   static final long LARGEST = 64L << 20;
 
+  private static final Pattern SAID =
+      Pattern.compile("(?i)<(?:meta|\\?xml)[^>]*(?:charset|encoding)\\s*=\\s*[\"']?([\\w.:-]+)");
   private static final int MOST_CONTROLS = 100; // one in so many characters; more is no text
 
   /** Reads a file and says in the notes what had to be done to it. */
@@ -112,7 +116,15 @@ record TextFile(String text, boolean exact) {
     return even > length / 4 && odd <= length / 64 ? StandardCharsets.UTF_16BE : null;
   }
 
+  /** What a web page says of itself, and else what its bytes look like. */
   private static Charset detect(byte[] bytes) {
+    String start = new String(bytes, 0, Math.min(bytes.length, 2048), StandardCharsets.ISO_8859_1);
+    Matcher said = SAID.matcher(start);
+    if (said.find()
+        && Charset.isSupported(said.group(1))
+        && decode(bytes, 0, Charset.forName(said.group(1))).isPresent()) {
+      return Charset.forName(said.group(1));
+    }
     UniversalDetector detector = new UniversalDetector();
     detector.handleData(bytes, 0, Math.min(bytes.length, 1 << 20));
     detector.dataEnd();
@@ -173,7 +185,6 @@ record TextFile(String text, boolean exact) {
   private static boolean isControl(char c) {
     return c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f'
         || c >= 0x7F && c < 0xA0
-        || c == 0xFEFF
         || c >= 0xFDD0 && c <= 0xFDEF
         || c >= 0xFFFE;
   }

@@ -48,6 +48,13 @@ final class FaultTest {
   }
 
   @Test
+  void textThatBeginsLikeAnotherKindOfFileComesIn() throws IOException {
+    for (String text : List.of("ID3 tags\n", "SQLite is small\n", "BZh\n", "OggS\n", "GIF89\n")) {
+      assertEquals(text, bringing.one(bringing.write("a.md", text)).draft().body());
+    }
+  }
+
+  @Test
   void byteOrderMarkIsLeftOutWithANote() throws IOException {
     Incoming post = bringing.one(bringing.write("a.md", "\uFEFF---\ntitle: T\n---\nBody\n"));
     assertEquals("Body\n", post.draft().body());

@@ -34,6 +34,7 @@ final class LinesTest {
         "Published: 21 November 2024 at 10:32 GMT;2024-11-21",
         "Posted on November 21, 2024;2024-11-21",
         "First published 21 November 2024, 6.15 am;2024-11-21",
+        "Nov 21, 2024 4 min read;2024-11-21",
         "• Nov 21, 2024;2024-11-21"
       })
   void datesAreRead(String line, String date) {
