@@ -23,6 +23,13 @@ final class FrontMatterKeys {
   /** Where import keeps front matter that nobody could read. */
   private static final Set<String> NEVER_OUT = Set.of("front-matter");
 
+  /**
+   * Keys that came with a post and steer one site: in another they break its build, hide the post
+   * or move it. An archive keeps them.
+   */
+  private static final Set<String> STEERING =
+      Set.of("lang", "layout", "permalink", "url", "type", "published", "weight");
+
   private FrontMatterKeys() {}
 
   /**
@@ -57,7 +64,7 @@ final class FrontMatterKeys {
     if (!pictures.isEmpty()) {
       own.put("pictures", pictures);
     }
-    return withOthers(keys, own, details);
+    return withOthers(keys, own, details, STEERING);
   }
 
   /** For an archive: nothing that would be another the next time. */
@@ -67,7 +74,7 @@ final class FrontMatterKeys {
     Map<String, @Nullable Object> own = new LinkedHashMap<>();
     own.put("stage", details.stage().key());
     own.put("language", details.language());
-    return withOthers(keys, own, details);
+    return withOthers(keys, own, details, Set.of());
   }
 
   private static Map<String, @Nullable Object> common(Details details) {
@@ -113,7 +120,10 @@ final class FrontMatterKeys {
   }
 
   private static Map<String, @Nullable Object> withOthers(
-      Map<String, @Nullable Object> keys, Map<String, @Nullable Object> own, Details details) {
+      Map<String, @Nullable Object> keys,
+      Map<String, @Nullable Object> own,
+      Details details,
+      Set<String> leftOut) {
     if (details.extra().get("galley") instanceof Map<?, ?> rest) {
       rest.forEach((key, value) -> own.putIfAbsent(String.valueOf(key), value));
     }
@@ -121,7 +131,7 @@ final class FrontMatterKeys {
     details
         .extra()
         .forEach((key, value) -> {
-          if (!NEVER_OUT.contains(key)) {
+          if (!NEVER_OUT.contains(key) && !leftOut.contains(key)) {
             keys.putIfAbsent(key, value);
           }
         });

@@ -63,6 +63,8 @@ final class MarkdownBundleTest {
     Map<String, @Nullable Object> extra = new LinkedHashMap<>();
     extra.put("aliases", List.of("/old/"));
     extra.put("hero", false);
+    extra.put("layout", "post");
+    extra.put("permalink", "/somewhere/");
     extra.put("front-matter", "never: seen");
     Post post = Samples.post(full.draft().withDetails(full.details().withExtra(extra)));
     String file = HtmlBundleTest.text(publish(post, Profile.HUGO, samples), "index.md");
@@ -159,6 +161,7 @@ final class MarkdownBundleTest {
     Post full = samples.full();
     Map<String, @Nullable Object> extra = new LinkedHashMap<>();
     extra.put("weight", 3);
+    extra.put("layout", "post");
     extra.put("nested", Map.of("list", Arrays.asList("no", null, true, 1.5)));
     extra.put("front-matter", "un: [readable");
     ImageRef photo =
