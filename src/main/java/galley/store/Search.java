@@ -5,6 +5,7 @@ import galley.post.Post;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,27 +13,28 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Search over all posts that are not in the bin. The index is no part of what is kept: where it is
- * missing, damaged or behind it is made again from the posts, off the caller's thread. A search
- * sees every change made before it.
+ * missing, damaged or behind it is made again from the posts, off the caller's thread and some
+ * seconds after the start, or with the first search. A search sees every change made before it.
  */
 public final class Search implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Search.class.getName());
   private static final int COMMIT_EVERY = 200;
+  private static final Duration AFTER_THE_START = Duration.ofSeconds(3);
 
   private final Path folder;
   private final Database database;
   private final Journals journals;
-  private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(
-          Thread.ofPlatform().daemon().name("galley-store-search").factory());
+  private final ScheduledThreadPoolExecutor thread =
+      new ScheduledThreadPoolExecutor(
+          1, Thread.ofPlatform().daemon().name("galley-store-search").factory());
   private @Nullable SearchIndex index;
   private int uncommitted;
 
@@ -40,7 +42,9 @@ public final class Search implements AutoCloseable {
     this.folder = folder;
     this.database = database;
     this.journals = journals;
-    thread.execute(() -> guarded(this::catchUp));
+    thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    thread.schedule(
+        () -> guarded(this::catchUp), AFTER_THE_START.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /**
@@ -61,19 +65,11 @@ public final class Search implements AutoCloseable {
   }
 
   void update(Post post) {
-    thread.execute(() ->
-        guarded(() -> {
-          open().put(post);
-          changed();
-        }));
+    change(open -> open.put(post));
   }
 
   void remove(UUID post) {
-    thread.execute(() ->
-        guarded(() -> {
-          open().remove(post);
-          changed();
-        }));
+    change(open -> open.remove(post));
   }
 
   /** Brings the index to the state of the library, whatever it was. */
@@ -83,8 +79,8 @@ public final class Search implements AutoCloseable {
 
   @Override
   public void close() {
-    thread.execute(() -> guarded(this::closeIndex));
-    thread.close();
+    thread.execute(this::closeIndex);
+    thread.close(); // what was only scheduled falls away
   }
 
   /** Work that only the index suffers from. */
@@ -116,11 +112,26 @@ public final class Search implements AutoCloseable {
     }
   }
 
-  private void changed() throws IOException {
-    if (++uncommitted >= COMMIT_EVERY) {
-      open().commit();
-      uncommitted = 0;
-    }
+  /** A change of the open index. */
+  private interface Change {
+    void on(SearchIndex index) throws IOException;
+  }
+
+  /** Changes the index where it is open; where it is not, it catches up when it is wanted. */
+  private void change(Change change) {
+    thread.execute(
+        () ->
+            guarded(
+                () -> {
+                  SearchIndex open = index;
+                  if (open != null) {
+                    change.on(open);
+                    if (++uncommitted >= COMMIT_EVERY) {
+                      open.commit();
+                      uncommitted = 0;
+                    }
+                  }
+                }));
   }
 
   private SearchIndex open() throws IOException {
