@@ -49,7 +49,11 @@ final class JournalFile {
   }
 
   static <E extends Exception> Reading read(Path file, Listener<E> listener) throws IOException, E {
-    byte[] all = Files.readAllBytes(file);
+    return read(Files.readAllBytes(file), listener);
+  }
+
+  /** Reads a journal's bytes. */
+  static <E extends Exception> Reading read(byte[] all, Listener<E> listener) throws E {
     if (all.length < NAME.length && Arrays.equals(all, Arrays.copyOf(NAME, all.length))) {
       return new Reading(0, Optional.empty(), 0, all.length > 0, false); // cut while being made
     }

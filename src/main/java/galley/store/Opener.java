@@ -46,6 +46,7 @@ final class Opener {
   }
 
   Opening open() throws SQLException, IOException {
+    Leftovers.clear(layout);
     StateFile stateFile = new StateFile(layout.state(), seams.disk());
     Journals journals = new Journals(layout.journals(), seams.disk());
     Optional<StateFile.State> state = stateFile.read();

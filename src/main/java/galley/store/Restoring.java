@@ -29,14 +29,18 @@ final class Restoring {
   }
 
   /**
-   * Checks the backup first; only a good one moves anything. Leaves the database closed.
+   * Takes the database out of the backup and reads all of it; nothing else is touched.
    *
    * @throws StoreException when the backup is damaged or of a newer Galley
    */
+  void prepare(Path backup) throws SQLException, IOException {
+    check(backup, copy());
+  }
+
+  /** Swaps what was prepared in, and leaves the database closed. */
   void run(Path backup) throws SQLException, IOException {
     Layout layout = way.layout();
-    Path copy = layout.folder().resolve("restoring.mv.db");
-    check(backup, copy);
+    Path copy = copy();
     long newest = database.read(connection -> number(connection, "SELECT sequence FROM library"));
     long journaled =
         database.read(connection ->
@@ -60,6 +64,10 @@ final class Restoring {
     Disk.force(copy);
     Disk.move(copy, layout.database());
     media(backup);
+  }
+
+  private Path copy() {
+    return way.layout().folder().resolve("restoring.mv.db");
   }
 
   private void check(Path backup, Path copy) throws SQLException, IOException {

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -35,6 +36,7 @@ public final class Search implements AutoCloseable {
   private final ScheduledThreadPoolExecutor thread =
       new ScheduledThreadPoolExecutor(
           1, Thread.ofPlatform().daemon().name("galley-store-search").factory());
+  private final Future<?> warmUp;
   private @Nullable SearchIndex index;
   private int uncommitted;
 
@@ -42,9 +44,9 @@ public final class Search implements AutoCloseable {
     this.folder = folder;
     this.database = database;
     this.journals = journals;
-    thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-    thread.schedule(
-        () -> guarded(this::catchUp), AFTER_THE_START.toMillis(), TimeUnit.MILLISECONDS);
+    warmUp =
+        thread.schedule(
+            () -> guarded(this::catchUp), AFTER_THE_START.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /**
@@ -79,8 +81,9 @@ public final class Search implements AutoCloseable {
 
   @Override
   public void close() {
+    warmUp.cancel(false);
     thread.execute(this::closeIndex);
-    thread.close(); // what was only scheduled falls away
+    thread.close();
   }
 
   /** Work that only the index suffers from. */
@@ -119,19 +122,17 @@ public final class Search implements AutoCloseable {
 
   /** Changes the index where it is open; where it is not, it catches up when it is wanted. */
   private void change(Change change) {
-    thread.execute(
-        () ->
-            guarded(
-                () -> {
-                  SearchIndex open = index;
-                  if (open != null) {
-                    change.on(open);
-                    if (++uncommitted >= COMMIT_EVERY) {
-                      open.commit();
-                      uncommitted = 0;
-                    }
-                  }
-                }));
+    thread.execute(() ->
+        guarded(() -> {
+          SearchIndex open = index;
+          if (open != null) {
+            change.on(open);
+            if (++uncommitted >= COMMIT_EVERY) {
+              open.commit();
+              uncommitted = 0;
+            }
+          }
+        }));
   }
 
   private SearchIndex open() throws IOException {

@@ -150,10 +150,12 @@ final class Vault {
       try {
         return commit(work);
       } catch (SQLException first) {
-        if (Failures.isFull(first)) {
+        try {
+          reopen(first);
+        } catch (StoreException e) {
+          first.addSuppressed(e); // the journal has the text; the next change tries again
           throw notSaved(first);
         }
-        reopen(first);
         return commit(work);
       }
     } catch (SQLException | IOException e) {
@@ -192,8 +194,9 @@ final class Vault {
   void restore(Path backup) {
     gate.lock();
     try {
-      backups.make();
       Restoring restoring = new Restoring(way, database, journals);
+      restoring.prepare(backup); // first, for the new backup may let an old one go
+      backups.make();
       restoring.run(backup);
       opening = new Opener(way, database).open();
       identity = identity();

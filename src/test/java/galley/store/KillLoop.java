@@ -41,7 +41,7 @@ public final class KillLoop {
   private static final int WORDS = 1500;
 
   private final Path folder;
-  private final String child;
+  private final Class<?> child;
   private final Random random;
   private final Deque<Process> ready = new ArrayDeque<>();
   private long noted;
@@ -53,7 +53,7 @@ public final class KillLoop {
 
   private KillLoop(Class<?> child, Path folder, long seed) {
     this.folder = folder;
-    this.child = child.getName();
+    this.child = child;
     random = new Random(seed);
   }
 
@@ -98,8 +98,7 @@ public final class KillLoop {
     } finally {
       loop.ready.forEach(Process::destroyForcibly);
     }
-    return new Result(
-        kills, loop.noted, loop.lost, loop.fallenBack, loop.failedOpens, loop.wrong);
+    return new Result(kills, loop.noted, loop.lost, loop.fallenBack, loop.failedOpens, loop.wrong);
   }
 
   /** By hand, with another H2 on the class path: folder, kills, seed. */
@@ -116,7 +115,7 @@ public final class KillLoop {
 
   private void once(int kill) throws IOException, InterruptedException {
     while (ready.size() < 2) { // the next one warms up while this one is looked at
-      ready.add(start());
+      ready.add(start(child, folder.toString()));
     }
     Process process = ready.remove();
     AtomicLong lastNoted = new AtomicLong();
@@ -214,18 +213,20 @@ public final class KillLoop {
         .orElse(0L);
   }
 
-  private Process start() throws IOException {
+  /** Starts a class with a main method in a process of its own. */
+  static Process start(Class<?> main, String... arguments) throws IOException {
     List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Xshare:auto",
-            "-Xmx256m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            child,
-            folder.toString());
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+    command.addAll(List.of(arguments));
     Path errors = Files.createTempFile("kill-loop", ".txt");
     errors.toFile().deleteOnExit();
     return new ProcessBuilder(command)

@@ -19,7 +19,8 @@ public final class KillLoopChild {
       if (System.in.read() < 0) { // ready; the parent says when to go
         return;
       }
-      Library library = Library.open(Path.of(arguments[0]), Clock.systemUTC(), OpenOptions.existing());
+      Library library =
+          Library.open(Path.of(arguments[0]), Clock.systemUTC(), OpenOptions.existing());
       Post post = library.find(KillLoop.SLUG).orElseThrow();
       Journal journal = library.journal(post.id());
       long number = KillLoop.number(post.body());
@@ -28,8 +29,7 @@ public final class KillLoopChild {
         Draft draft = post.draft().withBody(KillLoop.body(number));
         journal.append(draft);
         say(out, KillLoop.NOTED + number);
-        Post edited =
-            new Post(post.id(), draft, post.version(), post.created(), post.changed());
+        Post edited = new Post(post.id(), draft, post.version(), post.created(), post.changed());
         post = library.save(edited, Revision.Kind.AUTOSAVED, "");
         say(out, KillLoop.SAVED + number);
       }

@@ -15,7 +15,6 @@ final class KillLoopTest {
   @Test
   void losesNothingItAcknowledgedWhenKilled() throws IOException, InterruptedException {
     KillLoop.Result result = KillLoop.run(KillLoopChild.class, folder, KILLS, 7);
-    assertEquals(
-        new KillLoop.Result(KILLS, result.acknowledged(), 0, 0, 0, 0), result);
+    assertEquals(new KillLoop.Result(KILLS, result.acknowledged(), 0, 0, 0, 0), result);
   }
 }

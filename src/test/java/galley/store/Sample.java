@@ -9,6 +9,7 @@ import galley.post.Source;
 import galley.post.Stage;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -106,6 +107,17 @@ public final class Sample {
     private final AtomicReference<Instant> now =
         new AtomicReference<>(Instant.parse("2026-11-23T07:10:15Z"));
 
+    private final Duration tick;
+
+    Hand() {
+      this(Duration.ZERO);
+    }
+
+    /** A clock that goes on by so much with every look at it. */
+    Hand(Duration tick) {
+      this.tick = tick;
+    }
+
     void set(Instant instant) {
       now.set(instant);
     }
@@ -122,11 +134,11 @@ public final class Sample {
 
     @Override
     public Instant instant() {
-      return now.get();
+      return now.getAndUpdate(instant -> instant.plus(tick));
     }
   }
 
   static Library open(Path folder) {
-    return Library.open(folder, new Hand(), OpenOptions.creating());
+    return Library.open(folder, new Hand(Duration.ofSeconds(1)), OpenOptions.creating());
   }
 }

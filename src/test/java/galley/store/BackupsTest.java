@@ -1,0 +1,171 @@
+package galley.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import galley.post.Details;
+import galley.post.Draft;
+import galley.post.ImageRef;
+import galley.post.Post;
+import galley.post.Revision;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class BackupsTest {
+  @TempDir private Path folder;
+
+  @Test
+  void restoresAnEarlierStateAndCanGoBack() throws IOException {
+    Path place = folder.resolve("library");
+    try (Library library = Sample.open(place)) {
+      Post post = library.create(Sample.draft(1, 50), Revision.Kind.CREATED);
+      Backup first = library.backups().make();
+      Post later = library.save(LibraryTest.edited(post, 1), Revision.Kind.AUTOSAVED, "");
+      library.create(Sample.draft(2, 50), Revision.Kind.CREATED);
+      library.restore(first.file());
+      assertEquals(List.of("post-1"), library.posts().stream().map(p -> p.slug()).toList());
+      assertEquals(post.draft(), library.post(post.id()).orElseThrow().draft());
+      Post other =
+          library.save(
+              LibraryTest.edited(library.post(post.id()).orElseThrow(), 9),
+              Revision.Kind.AUTOSAVED,
+              "");
+      assertEquals(List.of(), library.verify(Progress.SILENT).problems());
+      Backup beforeRestoring = library.backups().list().stream().skip(1).findFirst().orElseThrow();
+      Files.delete(place.resolve("galley.mv.db"));
+      assertEquals(other.draft(), library.save(other, Revision.Kind.AUTOSAVED, "").draft());
+      library.restore(
+          library.backups().list().stream()
+              .filter(backup -> backup.posts() == 2)
+              .findFirst()
+              .orElseThrow()
+              .file());
+      assertEquals(later.draft(), library.post(post.id()).orElseThrow().draft());
+      assertEquals(2, library.posts().size());
+      assertTrue(beforeRestoring.posts() >= 1);
+    }
+  }
+
+  @Test
+  void takesPicturesAlongAndBringsThemBack() throws IOException {
+    Path place = folder.resolve("library");
+    Path second = folder.resolve("second");
+    OpenOptions options = OpenOptions.creating().withSecondBackups(second);
+    try (Library library = Library.open(place, new Sample.Hand(), options)) {
+      byte[] picture = "not really a picture".getBytes(StandardCharsets.UTF_8);
+      String hash = library.media().put(picture, "JPG");
+      assertEquals(hash, library.media().put(picture, "jpg"));
+      ImageRef image = ImageRef.place("media/a.jpg").withPicture(hash, "a.jpg", 20, 1, 1);
+      library.create(
+          new Draft(Details.draft("P", "p"), "![](media/a.jpg)", List.of(image)),
+          Revision.Kind.CREATED);
+      Backup backup = library.backups().make();
+      assertEquals(1, BackupFolder.list(second).size());
+      Path file = library.media().find(hash).orElseThrow();
+      Files.write(file, new byte[] {1});
+      assertEquals(1, library.verify(Progress.SILENT).problems().size());
+      Files.delete(file);
+      assertEquals(1, library.verify(Progress.SILENT).problems().size());
+      library.restore(backup.file());
+      assertEquals(
+          new String(picture, StandardCharsets.UTF_8),
+          Files.readString(library.media().find(hash).orElseThrow()));
+      assertTrue(
+          Files.exists(
+              second.resolve("media").resolve(hash.substring(0, 2)).resolve(hash + ".jpg")));
+      assertEquals(List.of(), library.verify(Progress.SILENT).problems());
+    }
+  }
+
+  @Test
+  void keepsJournalsUntilTwoBackupsHoldThem() throws IOException {
+    try (Library library = Sample.open(folder)) {
+      Post post = library.create(Sample.draft(1, 50), Revision.Kind.CREATED);
+      Path journal = folder.resolve("journal/" + post.id() + ".journal");
+      library.backups().make();
+      assertTrue(Files.exists(journal));
+      library.backups().make();
+      assertFalse(Files.exists(journal));
+      library.save(LibraryTest.edited(post, 1), Revision.Kind.AUTOSAVED, "");
+      assertTrue(Files.exists(journal));
+      assertEquals(Optional.empty(), library.backups().makeIfChanged().filter(b -> b.posts() > 1));
+      assertTrue(Files.exists(journal));
+      assertEquals(Optional.empty(), library.backups().makeIfChanged());
+    }
+  }
+
+  @Test
+  void passesADamagedBackupOver() throws IOException {
+    List<Path> damaged = new ArrayList<>();
+    Post post;
+    try (Library library = Sample.open(folder)) {
+      post = library.create(Sample.draft(1, 50), Revision.Kind.CREATED);
+      library.backups().make();
+      post = library.save(LibraryTest.edited(post, 1), Revision.Kind.AUTOSAVED, "");
+      damaged.add(library.backups().make().file());
+      byte[] all = Files.readAllBytes(damaged.getFirst());
+      all[all.length / 2] ^= 4;
+      Files.write(damaged.getFirst(), all);
+      List<Problem> problems = library.verify(Progress.SILENT).problems();
+      assertEquals(1, problems.size());
+      assertTrue(problems.getFirst().where().endsWith(".zip"));
+      StoreException refused =
+          assertThrows(StoreException.class, () -> library.restore(damaged.getFirst()));
+      assertTrue(refused.getMessage().contains("The library is as it was"));
+    }
+    Files.delete(folder.resolve("galley.mv.db"));
+    for (Backup backup : BackupFolder.list(folder.resolve("backups"))) {
+      if (!damaged.contains(backup.file()) && backup.sequence() > 1) {
+        Files.delete(Manifest.of(backup.file()));
+      }
+    }
+    try (Library library = Sample.open(folder)) {
+      assertEquals(post.draft(), library.post(post.id()).orElseThrow().draft());
+      assertTrue(
+          library.opening().sentences().stream().anyMatch(text -> text.contains("passed over")),
+          library.opening().sentences().toString());
+    }
+  }
+
+  @Test
+  void noticesEveryFlippedBitOfABackup() throws IOException {
+    try (Library library = Sample.open(folder)) {
+      library.create(Sample.draft(1, 50), Revision.Kind.CREATED);
+      Path file = library.backups().make().file();
+      byte[] all = Files.readAllBytes(file);
+      Random random = new Random(2);
+      for (int i = 0; i < 400; i++) {
+        byte[] flipped = all.clone();
+        flipped[random.nextInt(all.length)] ^= (byte) (1 << random.nextInt(8));
+        Files.write(file, flipped);
+        assertFalse(BackupFolder.isWhole(file));
+      }
+    }
+  }
+
+  @Test
+  void keepsBackupsByHourDayAndMonth() {
+    Instant now = Instant.parse("2026-11-23T12:00:00Z");
+    List<Backup> backups = new ArrayList<>();
+    for (int i = 0; i < 2 * 24 * 500; i++) {
+      Instant at = now.minus(Duration.ofMinutes(30L * i));
+      backups.add(new Backup(Path.of("b" + i), at, 1_000_000 - i, 1, 1, 1));
+    }
+    List<Backup> kept = Backups.kept(backups);
+    assertTrue(kept.containsAll(backups.subList(0, 2)));
+    assertTrue(kept.size() >= 60 && kept.size() <= 24 + 30 + 12 + 2, "" + kept.size());
+    assertTrue(kept.getLast().at().isBefore(now.minus(Duration.ofDays(320))));
+  }
+}

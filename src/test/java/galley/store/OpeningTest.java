@@ -1,0 +1,171 @@
+package galley.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import galley.post.Draft;
+import galley.post.Revision;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class OpeningTest {
+  private static final Migrations.Step NEXT =
+      new Migrations.Step(
+          2, "002-next", "ALTER TABLE post ADD COLUMN colour VARCHAR(10) DEFAULT 'red' NOT NULL;");
+
+  @TempDir private Path folder;
+
+  @Test
+  void makesALibraryOnlyWhenAsked() {
+    Path place = folder.resolve("a/b");
+    StoreException missing =
+        assertThrows(
+            StoreException.class,
+            () -> Library.open(place, new Sample.Hand(), OpenOptions.existing()));
+    assertEquals(StoreException.Kind.MISSING, missing.kind());
+    assertFalse(Files.exists(place));
+    try (Library library = Sample.open(place)) {
+      assertTrue(library.opening().created());
+      assertEquals(List.of(), library.opening().sentences());
+    }
+  }
+
+  @Test
+  void refusesASecondGalleyAtOnceAndRaisesTheFirst() throws InterruptedException {
+    BlockingQueue<List<Path>> asked = new ArrayBlockingQueue<>(10);
+    assertFalse(Instance.ask(folder, List.of()));
+    try (Library library = Sample.open(folder)) {
+      library.instance().onAsked(asked::add);
+      for (int i = 0; i < 50; i++) {
+        StoreException refused = assertThrows(StoreException.class, () -> Sample.open(folder));
+        assertEquals(StoreException.Kind.IN_USE, refused.kind());
+        assertTrue(refused.getMessage().contains("open in another Galley"));
+      }
+      assertTrue(Instance.ask(folder, List.of(Path.of("/tmp/a b.md"), Path.of("/x/č.md"))));
+      assertEquals(
+          List.of(Path.of("/tmp/a b.md"), Path.of("/x/č.md")), asked.poll(5, TimeUnit.SECONDS));
+      library.create(Sample.draft(1, 20), Revision.Kind.CREATED);
+    }
+    assertFalse(Instance.ask(folder, List.of()));
+    try (Library library = Sample.open(folder)) {
+      assertEquals(1, library.posts().size());
+    }
+  }
+
+  @Test
+  void refusesALibraryOfANewerGalley() throws IOException {
+    try (Library library = open(new Migrations(steps()))) {
+      library.create(Sample.draft(1, 20), Revision.Kind.CREATED);
+    }
+    byte[] before = Files.readAllBytes(folder.resolve("state.json"));
+    StoreException newer = assertThrows(StoreException.class, () -> Sample.open(folder));
+    assertEquals(StoreException.Kind.NEWER, newer.kind());
+    assertTrue(newer.getMessage().contains("newer Galley"), newer.getMessage());
+    assertTrue(Arrays.equals(before, Files.readAllBytes(folder.resolve("state.json"))));
+    assertFalse(Files.exists(folder.resolve("set-aside")));
+    try (Library library = open(new Migrations(steps()))) {
+      assertEquals(1, library.posts().size());
+    }
+  }
+
+  @Test
+  void bringsAnEarlierSchemaForwardWithABackupOfIt() throws SQLException {
+    Draft draft = Sample.full();
+    try (Library library = Sample.open(folder)) {
+      library.create(draft, Revision.Kind.CREATED);
+    }
+    try (Library library = open(new Migrations(steps()))) {
+      assertEquals(draft, library.find("ferry").orElseThrow().draft());
+      assertTrue(library.opening().sentences().getFirst().contains("brought to this version"));
+      assertEquals(1, library.backups().list().size());
+    }
+    try (Connection connection =
+            DriverManager.getConnection(
+                Database.url(folder.resolve("galley.mv.db"), "file"), "sa", "");
+        Statement statement = connection.createStatement();
+        var result = statement.executeQuery("SELECT colour FROM post")) {
+      assertTrue(result.next());
+      assertEquals("red", result.getString(1));
+    }
+  }
+
+  @Test
+  void leavesTheOldLibraryWhereAMigrationFails() {
+    Draft draft = Sample.draft(1, 20);
+    try (Library library = Sample.open(folder)) {
+      library.create(draft, Revision.Kind.CREATED);
+    }
+    List<Migrations.Step> broken = new ArrayList<>(steps());
+    broken.set(1, new Migrations.Step(2, "002-next", "DELETE FROM post_text;"));
+    StoreException failed = assertThrows(StoreException.class, () -> open(new Migrations(broken)));
+    assertTrue(failed.getMessage().contains("It is as it was"), failed.getMessage());
+    try (Library library = Sample.open(folder)) {
+      assertEquals(draft, library.find("post-1").orElseThrow().draft());
+      assertEquals(List.of(), library.opening().sentences());
+    }
+  }
+
+  @Test
+  void opensAfterBeingCutWhileItWasCreated() throws IOException, SQLException {
+    String url = Database.url(folder.resolve("galley.mv.db"), "file");
+    try (Connection connection = DriverManager.getConnection(url, "sa", "")) {
+      assertTrue(connection.isValid(1));
+    }
+    try (Library library = Sample.open(folder)) {
+      assertEquals(List.of(), library.posts());
+    }
+  }
+
+  @Test
+  void leavesADatabaseAloneThatNothingCouldReplace() throws IOException {
+    byte[] noise =
+        "not a database at all".repeat(1000).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    Files.write(folder.resolve("galley.mv.db"), noise);
+    StoreException hopeless = assertThrows(StoreException.class, () -> Sample.open(folder));
+    assertEquals(StoreException.Kind.DAMAGED, hopeless.kind());
+    assertTrue(Arrays.equals(noise, Files.readAllBytes(folder.resolve("galley.mv.db"))));
+  }
+
+  @Test
+  void keepsTheOrderOfSavesWhenTheClockJumps() {
+    Sample.Hand clock = new Sample.Hand();
+    try (Library library = Library.open(folder, clock, OpenOptions.creating())) {
+      var post = library.create(Sample.draft(1, 20), Revision.Kind.CREATED);
+      for (int i = 0; i < 20; i++) {
+        clock.set(clock.instant().plus(Duration.ofDays(i % 2 == 0 ? 900 : -1000)));
+        post = library.save(LibraryTest.edited(post, i), Revision.Kind.AUTOSAVED, "");
+        library.backups().make();
+      }
+      assertEquals(post.draft(), library.revision(library.revisions(post.id()).getFirst().id()));
+      assertTrue(library.backups().list().getFirst().sequence() >= 21);
+    }
+  }
+
+  private Library open(Migrations migrations) {
+    return Library.open(
+        folder,
+        new Sample.Hand(),
+        OpenOptions.creating(),
+        new Seams(new Disk(), "file", migrations));
+  }
+
+  private static List<Migrations.Step> steps() {
+    return List.of(Migrations.Step.of("001-library"), NEXT);
+  }
+}
