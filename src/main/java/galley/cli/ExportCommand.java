@@ -25,7 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
     name = "export",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes a post as a bundle: a page with its pictures, one self-contained page, or Markdown.",
+      "Writes a post as a bundle.",
+      "That is a page with its pictures, one self-contained page, or Markdown.",
       "Errors such as a picture without alt text stand in the way of what readers would see."
     })
 final class ExportCommand implements Callable<Integer> {

@@ -15,8 +15,9 @@ import picocli.CommandLine.Parameters;
     name = "import",
     mixinStandardHelpOptions = true,
     description = {
-      "Brings posts in: Markdown with or without front matter, web pages, the text of a web page,",
-      "folders of them with their pictures, and .zip archives. Nothing that is read is changed."
+      "Brings posts in, with their pictures.",
+      "Markdown with or without front matter, saved web pages, the text of one, folders and .zip",
+      "archives of them. Nothing that is read is changed."
     })
 final class ImportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files, folders or archives.")

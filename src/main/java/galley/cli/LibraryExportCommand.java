@@ -14,8 +14,10 @@ import tools.jackson.databind.node.ObjectNode;
     name = "export",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes every post as plain Markdown with its pictures, its history and what Galley knows",
-      "about it as JSON, the bin as well. Galley is not needed to read them."
+      "Writes the whole library as plain files.",
+      "Every post as Markdown with its pictures, its history and what Galley knows about it as"
+          + " JSON,",
+      "the bin as well. Galley is not needed to read them."
     })
 final class LibraryExportCommand implements Callable<Integer> {
   @Option(

@@ -14,8 +14,9 @@ import picocli.CommandLine.Parameters;
     name = "import",
     mixinStandardHelpOptions = true,
     description = {
-      "Brings back what library export wrote, into a library that has no posts yet:",
-      "the same posts with the same history, times and pictures."
+      "Brings back what library export wrote.",
+      "Into a library that has no posts yet: the same posts with the same history, times and",
+      "pictures."
     })
 final class LibraryImportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "The folder that library export wrote.")

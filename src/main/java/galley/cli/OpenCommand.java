@@ -9,7 +9,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "open",
     mixinStandardHelpOptions = true,
-    description = "Opens the window and brings files in: Markdown, text, web pages, .zip.")
+    description = "Opens the window and brings files in.")
 final class OpenCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "What to bring in and open.")
   private List<Path> files = List.of();

@@ -15,8 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
     name = "restore",
     mixinStandardHelpOptions = true,
     description = {
-      "Puts a backup in the library's place. What is there now is kept as a backup first,",
-      "so that this can be undone. Backups lie in the library's folder, in backups."
+      "Puts a backup in the library's place.",
+      "What is there now is kept as a backup first, so that this can be undone. Backups lie in the",
+      "library's folder, in backups."
     })
 final class RestoreCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "The backup.")

@@ -32,7 +32,8 @@ final class ArchivePost {
 
   /**
    * Takes the draft in with the history that the archive has. Where the draft is not the newest
-   * state of that history, since its file was edited or its slug is taken here, it becomes one more.
+   * state of that history, since its file was edited or its slug is taken here, it becomes one
+   * more.
    *
    * @return nothing where the archive has no history that can be read
    */

@@ -84,7 +84,8 @@ public final class Exporting {
         switch (request.format()) {
           case HTML -> bundles.html(post, library.media()::find);
           case SINGLE -> bundles.single(post, library.media()::find);
-          case MARKDOWN -> bundles.markdown(
+          case MARKDOWN ->
+              bundles.markdown(
                   post, request.variant(), request.profile(), library.media()::find, history(post));
         };
     List<Finding> findings = Checks.basic(post.draft(), Markdown.parse(post.body()));

@@ -129,11 +129,7 @@ public final class Importing {
         ? image
         : ImageRef.place(image.file())
             .withWords(
-                image.alt(),
-                image.caption(),
-                image.credit(),
-                image.licence(),
-                image.decorative());
+                image.alt(), image.caption(), image.credit(), image.licence(), image.decorative());
   }
 
   private ImageRef shelved(IncomingPicture picture, ImageRef image, List<ImportNote> notes) {

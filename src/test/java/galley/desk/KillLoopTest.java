@@ -73,16 +73,16 @@ final class KillLoopTest {
       Post post = library.post(id).orElseThrow();
       long last = Typist.last(post.body());
       assertTrue(
-          last >= promise, "kill " + kill + ": word " + promise + " was saved, " + last + " is there");
+          last >= promise,
+          "kill " + kill + ": word " + promise + " was saved, " + last + " is there");
       assertEquals(Typist.text(last), post.body(), "kill " + kill);
       List<Draft> many = new ArrayList<>();
       for (int i = 0; i < 4; i++) {
         many.add(
-            new Draft(Details.draft("Filler " + i, "filler-" + i), text + random.nextLong(), List.of()));
+            new Draft(
+                Details.draft("Filler " + i, "filler-" + i), text + random.nextLong(), List.of()));
       }
-      library
-          .create(many, Revision.Kind.CREATED)
-          .forEach(filler -> library.toBin(filler.id()));
+      library.create(many, Revision.Kind.CREATED).forEach(filler -> library.toBin(filler.id()));
       library.emptyBin(Clock.systemUTC().instant().plus(Duration.ofDays(1)));
       return last;
     }

@@ -12,8 +12,8 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * A process that types into a post until it is killed. It waits for a line on its input, and
- * begins. Each line {@code saved N} that it prints is a promise: the session called
- * the text that ends in word N saved, and nothing had been typed since.
+ * begins. Each line {@code saved N} that it prints is a promise: the session called the text that
+ * ends in word N saved, and nothing had been typed since.
  */
 final class Typist {
   static final Autosave.Pauses QUICK = new Autosave.Pauses(4, 20, 25, 50);
@@ -23,7 +23,8 @@ final class Typist {
   private Typist() {}
 
   public static void main(String[] args) throws IOException {
-    BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     say("ready");
     String[] go = in.readLine().split("\t");
     Thread orphan = new Thread(() -> endWithTheParent(in));

@@ -1,0 +1,228 @@
+package galley.desk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import galley.export.Profile;
+import galley.export.Variant;
+import galley.post.Draft;
+import galley.post.ImageRef;
+import galley.post.Post;
+import galley.post.PostSummary;
+import galley.post.Revision;
+import galley.store.Kept;
+import galley.store.Library;
+import galley.store.OpenOptions;
+import galley.text.Sha256;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What leaves comes back, and leaves again as the same bytes. */
+final class RoundTripTest {
+  private static final ExportRequest ARCHIVE =
+      ExportRequest.markdown(Variant.ARCHIVE, Profile.PLAIN);
+
+  @TempDir Path folder;
+
+  @Test
+  void everyRealPostComesBackFromItsArchive() throws IOException {
+    archivesComeBack(corpus());
+  }
+
+  @Test
+  void aPostWithPicturesAndHistoryComesBackFromItsArchive() throws IOException {
+    Path posts = Files.createDirectories(folder.resolve("posts/media")).getParent();
+    Files.write(posts.resolve("media/ferry.png"), picture());
+    Files.writeString(
+        posts.resolve("ferry.md"),
+        """
+        ---
+        title: "Café «Ferry»"
+        tags: [ferries]
+        nested: {a: [1, 2.5, null, true], date: 2026-11-23}
+        ---
+        ![A ferry](media/ferry.png "At dawn")\r
+        \r
+        On the 06:40.\r
+        """);
+    archivesComeBack(posts);
+  }
+
+  @Test
+  void aWholeLibraryComesBackIdentical() throws IOException {
+    Path first = folder.resolve("first");
+    try (Desk desk = desk(first)) {
+      Path posts = Files.createDirectories(folder.resolve("posts"));
+      Files.writeString(posts.resolve("one.md"), "---\ntitle: One\nmood: grey\n---\nA text.\n");
+      Files.write(posts.resolve("latin.md"), new byte[] {'c', 'a', 'f', (byte) 0xE9, '\n'});
+      get(desk.importing().bring(List.of(posts), now -> {}));
+      Post post = get(desk.create("With pictures"));
+      DraftSession session = get(desk.open(post.id()));
+      ImageRef image = get(session.addPicture(picture(), "ferry.png"));
+      get(session.change(d -> d.withImages(List.of(image)), Revision.Kind.COMMAND));
+      get(session.change(d -> d.withBody("No picture now."), Revision.Kind.COMMAND));
+      get(session.change(d -> d.withImages(List.of()), Revision.Kind.COMMAND));
+      get(desk.milestone(post.id(), "Sent to Ruth"));
+      get(desk.bin(get(desk.create("Thrown away")).id()));
+    }
+    Path out = folder.resolve("plain");
+    Path second = folder.resolve("second");
+    try (Desk desk = desk(first)) {
+      LibraryReport report = get(desk.keeping().exportLibrary(out, now -> {}));
+      assertEquals(3, report.posts());
+      assertEquals(1, report.binned());
+      assertThrows(
+          CompletionException.class, () -> desk.keeping().exportLibrary(out, now -> {}).join());
+    }
+    try (Desk desk = desk(second)) {
+      get(desk.keeping().importLibrary(out, now -> {}));
+    }
+    assertEquals(contents(first), contents(second));
+    Path again = folder.resolve("again");
+    try (Desk desk = desk(second)) {
+      get(desk.keeping().exportLibrary(again, now -> {}));
+      assertEquals(List.of(), get(desk.keeping().verify(now -> {})).problems());
+    }
+    assertEquals(files(out), files(again));
+  }
+
+  @Test
+  void aLibraryWithOneChangedFileDoesNotComeIn() throws IOException {
+    try (Desk desk = desk(folder.resolve("first"))) {
+      get(desk.create("One"));
+      get(desk.keeping().exportLibrary(folder.resolve("plain"), now -> {}));
+    }
+    Files.writeString(folder.resolve("plain/posts/one/index.md"), "Changed");
+    try (Desk desk = desk(folder.resolve("second"))) {
+      CompletionException failure =
+          assertThrows(
+              CompletionException.class,
+              () -> desk.keeping().importLibrary(folder.resolve("plain"), now -> {}).join());
+      assertTrue(failure.getCause() instanceof DeskException, failure.toString());
+      assertEquals(List.of(), get(desk.posts()));
+    }
+  }
+
+  @Test
+  @Tag("bench")
+  void importsTheRealPostsQuickly() {
+    Path corpus = corpus();
+    try (Desk desk = desk(folder.resolve("library"))) {
+      long start = System.nanoTime();
+      int posts = get(desk.importing().bring(List.of(corpus), now -> {})).posts().size();
+      long imported = System.nanoTime();
+      for (PostSummary post : get(desk.posts())) {
+        ExportPlan plan = get(desk.exporting().plan(post.id(), ExportRequest.html()));
+        get(desk.exporting().write(plan, folder.resolve("out"), false, Optional.of("bench")));
+      }
+      double seconds = (System.nanoTime() - imported) / 1e9;
+      System.out.printf(
+          "imported %d posts in %.2f s, exported %.1f a second%n",
+          posts, (imported - start) / 1e9, posts / seconds);
+    }
+  }
+
+  private void archivesComeBack(Path posts) throws IOException {
+    Path before = folder.resolve("before");
+    Path after = folder.resolve("after");
+    int count;
+    try (Desk desk = desk(folder.resolve("one"))) {
+      ImportReport report = get(desk.importing().bring(List.of(posts), now -> {}));
+      assertEquals(List.of(), report.refused());
+      count = report.posts().size();
+      assertTrue(count > 0);
+      archive(desk, before);
+    }
+    try (Desk desk = desk(folder.resolve("two"))) {
+      ImportReport report = get(desk.importing().bring(List.of(before), now -> {}));
+      assertEquals(List.of(), report.refused());
+      assertEquals(count, report.posts().size());
+      archive(desk, after);
+    }
+    Map<String, String> wanted = files(before);
+    Map<String, String> found = files(after);
+    assertEquals(wanted.keySet(), found.keySet());
+    wanted.forEach((file, hash) -> assertEquals(hash, found.get(file), file));
+  }
+
+  private static void archive(Desk desk, Path into) {
+    for (PostSummary post : get(desk.posts())) {
+      ExportPlan plan = get(desk.exporting().plan(post.id(), ARCHIVE));
+      get(desk.exporting().write(plan, into, false, Optional.empty()));
+    }
+  }
+
+  /** Everything that a library keeps of its posts, and its pictures by fingerprint. */
+  private static List<Object> contents(Path folder) throws IOException {
+    List<Object> all = new ArrayList<>();
+    try (Library library = Library.open(folder, Clock.systemUTC(), OpenOptions.existing())) {
+      Stream.concat(library.posts().stream(), library.bin().stream())
+          .map(PostSummary::id)
+          .sorted()
+          .forEach(id -> {
+            Kept kept = library.kept(id).orElseThrow();
+            all.add(kept);
+            for (Kept.State state : kept.states()) {
+              Draft draft = library.revision(state.revision().id());
+              assertEquals(state.draft(), draft);
+              draft
+                  .images()
+                  .forEach(
+                      image -> assertTrue(library.media().find(image.sha256().get()).isPresent()));
+            }
+          });
+    }
+    all.add(files(folder.resolve("media")));
+    all.add(files(folder.resolve("originals")));
+    return all;
+  }
+
+  private static Map<String, String> files(Path folder) throws IOException {
+    Map<String, String> files = new TreeMap<>();
+    try (Stream<Path> inside = Files.walk(folder)) {
+      for (Path file : inside.filter(Files::isRegularFile).toList()) {
+        files.put(folder.relativize(file).toString(), Sha256.of(file));
+      }
+    }
+    return files;
+  }
+
+  private static Path corpus() {
+    Path posts = Path.of(System.getProperty("galley.shared", "nowhere"), "corpus", "posts");
+    Assumptions.assumeTrue(Files.isDirectory(posts), "the real posts are not on this machine");
+    return posts;
+  }
+
+  private static Desk desk(Path library) {
+    return Desk.open(library, Clock.systemUTC(), DeskOptions.starting());
+  }
+
+  private static byte[] picture() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", bytes);
+    return bytes.toByteArray();
+  }
+
+  private static <T> T get(CompletableFuture<T> future) {
+    return future.orTimeout(120, TimeUnit.SECONDS).join();
+  }
+}
