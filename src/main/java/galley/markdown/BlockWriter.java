@@ -152,10 +152,10 @@ final class BlockWriter {
       return;
     }
     Heading heading = survey.headings.get(node);
-    if (heading == null || node.getFirstChild() == null) {
+    Integer level = survey.levels.get(node);
+    if (heading == null || level == null) {
       return; // an empty heading says nothing to a reader, and to a screen reader less
     }
-    int level = Math.min(6, heading.level() + survey.shift);
     line();
     out.append("<h").append(level).append(" id=\"").append(Html.escaped(heading.id()));
     out.append("\">");

@@ -140,7 +140,7 @@ final class InlineWriter {
       case BREAK, WHOLE -> {
         if (tag.picture().isPresent()) {
           out.append(pictures.render(tag.picture().get(), false));
-        } else {
+        } else if (links == 0 || !tag.html().startsWith("<a ")) {
           out.append(tag.html());
         }
       }

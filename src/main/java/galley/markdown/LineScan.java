@@ -207,6 +207,9 @@ final class LineScan {
 
   /** Opens a quotation, a list item or a note; false where none starts here. */
   private boolean container() {
+    if (open.size() >= Markdown.DEEPEST) {
+      return false;
+    }
     int indent = cursor.indent();
     String rest = cursor.rest().stripLeading();
     if (rest.startsWith(">")) {

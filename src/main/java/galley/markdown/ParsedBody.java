@@ -63,10 +63,11 @@ public final class ParsedBody {
 
   /**
    * The HTML, one piece for each top-level block and the footnotes last; joined by line feeds it is
-   * the HTML of the body. It is valid inside an {@code article} whose heading is an {@code h1}:
-   * where the body has headings of level 1, all its headings go down by one level. Raw HTML is
-   * cleaned as {@link RawHtml} says. Ids are unique, and none is one of {@code article, content,
-   * footer, footnotes, header, main, nav, page, top}, which are left to the page.
+   * the HTML of the body. It is valid inside an {@code article} whose heading is an {@code h1}: a
+   * heading goes as deep as it stands in the outline, from {@code h2} on, so that none is skipped,
+   * and an empty one is left out. Raw HTML is cleaned as {@link RawHtml} says. Ids are unique, and
+   * none is one of {@code article, content, footer, footnotes, header, main, nav, page, top}, which
+   * are left to the page.
    */
   public List<RenderedBlock> render(PictureHtml pictures) {
     return new BlockWriter(survey, footnotes, dialect, pictures).body(document);

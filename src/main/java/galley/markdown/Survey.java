@@ -4,11 +4,9 @@ import galley.text.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.commonmark.ext.footnotes.FootnoteReference;
 import org.commonmark.ext.gfm.tables.TableCell;
-import org.commonmark.node.Block;
 import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
@@ -31,36 +29,20 @@ final class Survey {
   final Map<Node, PictureUse> uses = new HashMap<>();
   final Map<Node, List<Piece>> html = new HashMap<>();
   final Map<Node, InlineTag> tags = new HashMap<>();
-  final int shift;
+  final Map<Node, Integer> levels = new HashMap<>();
+  private final Levels pageLevels;
   private final StringBuilder plain = new StringBuilder();
   private final RawHtml raw;
   private final Ids ids = new Ids();
 
   Survey(Node document, Dialect dialect) {
-    shift = dialect == Dialect.ARTICLE && hasTopHeading(document) ? 1 : 0;
-    raw = new RawHtml(ids, shift);
+    pageLevels = new Levels(dialect);
+    raw = new RawHtml(ids, pageLevels);
     blocks(document);
   }
 
   String plainText() {
     return plain.toString().strip();
-  }
-
-  private static boolean hasTopHeading(Node parent) {
-    for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
-      boolean here =
-          switch (child) {
-            case org.commonmark.node.Heading heading -> heading.getLevel() == 1;
-            case HtmlBlock block -> block.getLiteral().toLowerCase(Locale.ROOT).contains("<h1");
-            case Paragraph _ -> false;
-            case Block block -> hasTopHeading(block);
-            default -> false;
-          };
-      if (here) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void blocks(Node parent) {
@@ -87,6 +69,9 @@ final class Survey {
     String text = Nodes.text(node).replace('\n', ' ').strip();
     Heading heading = new Heading(node.getLevel(), text, ids.of(text), Nodes.span(node));
     headings.put(node, heading);
+    if (node.getFirstChild() != null) {
+      levels.put(node, pageLevels.next(node.getLevel()));
+    }
     outline.add(heading);
     inlines(node);
     plain.append('\n');

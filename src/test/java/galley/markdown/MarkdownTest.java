@@ -55,6 +55,17 @@ final class MarkdownTest {
         """);
   }
 
+  @Test
+  void headingsGoAsDeepAsTheyStandInTheOutline() {
+    assertHtml(
+        "# a\n### b\n<h4>c</h4>\n\n#\n## d",
+        "<h2 id=\"a\">a</h2>\n<h3 id=\"b\">b</h3>\n<h4>c</h4>\n<h3 id=\"d\">d</h3>");
+    assertHtml(
+        "### a\n### a\n## main",
+        "<h2 id=\"a\">a</h2>\n<h2 id=\"a-2\">a</h2>\n<h2 id=\"main-2\">main</h2>");
+    assertEquals(3, Markdown.parse("### a").outline().getFirst().level());
+  }
+
   private static void assertHtml(String source, String html) {
     assertEquals(html.strip(), html(source));
   }

@@ -1,0 +1,5 @@
+/** Measurements of reading bodies. */
+@NullMarked
+package galley.markdown.bench;
+
+import org.jspecify.annotations.NullMarked;
