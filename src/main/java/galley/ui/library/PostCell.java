@@ -115,7 +115,7 @@ final class PostCell extends ListCell<Row> {
     TextFlow flow = new TextFlow();
     flow.getStyleClass().add("post-words");
     boolean hit = false;
-    for (String part : marked.replaceAll("\\s+", " ").split("[\u0001\u0002]", -1)) {
+    for (String part : Excerpt.shortened(marked).split("[\u0001\u0002]", -1)) {
       if (!part.isEmpty()) {
         Text text = new Text(part);
         text.getStyleClass().add(hit ? "hit" : "around");

@@ -1,0 +1,179 @@
+package galley.ui.library;
+
+import static galley.ui.kit.FxTest.Stage.fx;
+import static galley.ui.kit.FxTest.Stage.press;
+import static galley.ui.kit.FxTest.Stage.pulse;
+import static galley.ui.kit.FxTest.Stage.run;
+import static galley.ui.kit.FxTest.Stage.type;
+import static galley.ui.kit.FxTest.Stage.until;
+import static galley.ui.kit.FxTest.Stage.unwatched;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import galley.desk.Desk;
+import galley.desk.DeskOptions;
+import galley.post.Details;
+import galley.post.Draft;
+import galley.post.PostSummary;
+import galley.post.Stage;
+import galley.text.Slug;
+import galley.ui.kit.FxTest;
+import galley.ui.kit.Layers;
+import galley.ui.kit.Look;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javafx.scene.Scene;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@FxTest
+final class LibraryViewTest {
+  private final List<Wish> wishes = new ArrayList<>();
+  private final List<Throwable> troubles = new ArrayList<>();
+  @TempDir Path folder;
+  private Desk desk;
+  private LibraryModel model;
+  private javafx.stage.Stage stage;
+  private Scene scene;
+
+  @BeforeEach
+  void openALibraryOfThree() {
+    desk = Desk.open(folder, Clock.systemUTC(), new DeskOptions(true, false, false));
+    add("Count the oysters", Stage.READY, "harbour", "The survey everyone cites.");
+    add("A short history of the tide table", Stage.PUBLISHED, "history", "Before the app.");
+    add("Who is the harbour for?", Stage.DRAFT, "harbour", "Three plans and a question.");
+    unwatched(() -> {
+      model = new LibraryModel(desk, troubles::add);
+      LibraryView view = new LibraryView(model, Clock.systemUTC(), wishes::add);
+      scene = new Scene(new Layers(view.node()), 272, 700);
+      Look.dress(scene);
+      stage = new javafx.stage.Stage();
+      stage.setX(0);
+      stage.setY(0);
+      stage.setScene(scene);
+      stage.show();
+      return stage;
+    });
+    until("the posts are there", () -> model.rows().size() == 3);
+    pulse();
+  }
+
+  @AfterEach
+  void closeIt() {
+    run(() -> {
+      stage.close();
+      model.close();
+    });
+    desk.close();
+    assertEquals(List.of(), troubles);
+  }
+
+  @Test
+  void shelvesCountAndFilter() {
+    assertEquals(1, fx(() -> model.counts().get().of(Shelf.READY)));
+    run(() -> model.shelf().set(Shelf.PUBLISHED));
+    assertEquals(List.of("A short history of the tide table"), headlines());
+    run(() -> {
+      model.shelf().set(Shelf.ALL);
+      model.tag().set(Optional.of("harbour"));
+    });
+    assertEquals(2, headlines().size());
+  }
+
+  @Test
+  void searchFindsWordsInTheText() {
+    run(() -> scene.getRoot().lookup(".library-search").requestFocus());
+    type(scene, "survey");
+    until(
+        "it is found",
+        () -> model.rows().size() == 1 && !model.rows().getFirst().excerpts().isEmpty());
+    assertEquals(List.of("Count the oysters"), headlines());
+    press(scene, KeyCode.ESCAPE);
+    until("all are back", () -> model.rows().size() == 3);
+  }
+
+  @Test
+  void keysOpenRenameAndDelete() {
+    run(() -> {
+      list().requestFocus();
+      list().getSelectionModel().select(1);
+    });
+    UUID second = fx(() -> model.rows().get(1).post().id());
+    press(scene, KeyCode.ENTER);
+    press(scene, KeyCode.DELETE);
+    assertEquals(List.of(new Wish.Open(second), new Wish.Delete(second)), wishes);
+    press(scene, KeyCode.F2);
+    type(scene, "Another");
+    press(scene, KeyCode.ENTER);
+    assertEquals(new Wish.Rename(second, "Another"), wishes.getLast());
+  }
+
+  @Test
+  void binShowsWhatWasDeleted() {
+    UUID first = fx(() -> model.rows().getFirst().post().id());
+    desk.bin(first).join();
+    until("it is gone", () -> model.rows().size() == 2);
+    run(() -> model.shelf().set(Shelf.BIN));
+    assertEquals(1, headlines().size());
+    run(() -> {
+      list().requestFocus();
+      list().getSelectionModel().select(0);
+    });
+    press(scene, KeyCode.ENTER);
+    assertEquals(List.of(new Wish.Restore(first)), wishes);
+  }
+
+  @Test
+  void tenThousandPostsNeedOnlyAScreenOfCells() {
+    List<Row> many = new ArrayList<>();
+    for (int i = 0; i < 10_000; i++) {
+      many.add(
+          Row.of(
+              new PostSummary(
+                  UUID.randomUUID(),
+                  "post-" + i,
+                  "A headline that runs over two lines, number " + i,
+                  "Words that follow it, and a few more of them to fill two lines.",
+                  Stage.DRAFT,
+                  "",
+                  List.of(),
+                  i,
+                  0,
+                  Instant.EPOCH)));
+    }
+    run(() -> model.rows().setAll(many));
+    pulse();
+    for (int at = 0; at < 10_000; at += 487) {
+      int to = at;
+      run(() -> list().scrollTo(to));
+      pulse();
+    }
+    assertTrue(fx(() -> scene.getRoot().lookupAll(".post-cell").size()) < 30);
+  }
+
+  private ListView<?> list() {
+    return (ListView<?>) scene.getRoot().lookup(".post-list");
+  }
+
+  private List<String> headlines() {
+    return fx(() -> model.rows().stream().map(row -> row.post().headline()).toList());
+  }
+
+  private void add(String headline, Stage stage, String tag, String body) {
+    desk.create(
+            new Draft(
+                Details.draft(headline, Slug.of(headline)).withStage(stage).withTags(List.of(tag)),
+                body,
+                List.of()))
+        .join();
+  }
+}
