@@ -1,5 +1,6 @@
 package galley.ui.details;
 
+import galley.ui.kit.Look;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -21,6 +22,7 @@ final class Form {
   static VBox column(Node... parts) {
     VBox box = new VBox(parts);
     box.getStyleClass().add("little-editor");
+    box.getStylesheets().add(Look.sheet("editor"));
     return box;
   }
 

@@ -29,6 +29,11 @@ final class Lines {
   /** Above this many characters a line is one run of plain text: what keeps its keys quick. */
   static final int LONG = 20_000;
 
+  /** Above this many characters a line may not have many runs. */
+  private static final int DENSE = 2_000;
+
+  private static final int MOST_RUNS = 160;
+
   // CommonMark 4.2: up to 3 spaces, 1 to 6 hashes, then a blank or the end
   private static final Pattern HEADING = Pattern.compile(" {0,3}(#{1,6})(?:[ \t]+|$)");
   private static final Pattern CLOSING_HASHES = Pattern.compile("[ \t]+#+[ \t]*$");
@@ -77,6 +82,34 @@ final class Lines {
    * @param next the line below, empty for the last
    */
   static Line read(String line, int before, String next) {
+    Line read = fully(line, before, next);
+    return line.length() > DENSE ? thinned(read) : read;
+  }
+
+  /**
+   * A long line in fewer runs: each run is laid out anew with every key. Markup loses its dimness
+   * first; where that is not enough, the line is plain.
+   */
+  private static Line thinned(Line line) {
+    if (runs(line.looks) <= MOST_RUNS) {
+      return line;
+    }
+    byte[] fewer = new byte[line.looks.length];
+    for (int i = 0; i < fewer.length; i++) {
+      fewer[i] = line.looks[i] == Look.MARKUP ? 0 : line.looks[i];
+    }
+    return new Line(line.block, runs(fewer) <= MOST_RUNS ? fewer : new byte[fewer.length]);
+  }
+
+  private static int runs(byte[] looks) {
+    int runs = 1;
+    for (int i = 1; i < looks.length; i++) {
+      runs += looks[i] == looks[i - 1] ? 0 : 1;
+    }
+    return runs;
+  }
+
+  private static Line fully(String line, int before, String next) {
     byte[] looks = new byte[line.length()];
     if (line.length() > LONG) {
       return new Line(new Block(Kind.TEXT, 0, PARAGRAPH), looks);

@@ -89,4 +89,12 @@ final class LinesTest {
     assertEquals("llll", looks("[^1]"));
     assertEquals("..lllllllllll.", looks("a http://x.yy."));
   }
+
+  @Test
+  void aLongLineHasFewRuns() {
+    String some = "word ".repeat(500) + "**bold** and [a](b)";
+    assertEquals("mmbbbbmm.....mlmmmm", looks(some).substring(2500));
+    assertEquals(".".repeat(2200), looks("*a* and `b`".repeat(200)).substring(0, 2200));
+    assertEquals("..bb..", looks("**bb** word word word word ".repeat(75)).substring(0, 6));
+  }
 }
