@@ -6,6 +6,7 @@ import galley.export.Theme;
 import galley.markdown.ParsedBody;
 import galley.post.Post;
 import galley.ui.kit.EmptyState;
+import galley.ui.kit.Fx;
 import galley.ui.kit.Look;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,7 @@ public final class PreviewView implements AutoCloseable {
   private DoubleConsumer onScrolled = line -> {};
   private DoubleConsumer onClick = line -> {};
   private Consumer<String> onLink = link -> {};
+  private boolean preparing;
   private double asked = Double.NaN;
   private double told = Double.NaN;
 
@@ -71,7 +73,7 @@ public final class PreviewView implements AutoCloseable {
     pane.sceneProperty()
         .addListener((_, _, scene) -> {
           if (scene != null && dom == null) {
-            new Frames().after(2, this::create);
+            new Frames().after(2, this::prepare);
           }
         });
     model.made().addListener((_, before, now) -> show(before, now));
@@ -175,7 +177,16 @@ public final class PreviewView implements AutoCloseable {
     PageScheme.close(address);
   }
 
+  // Without the code there, making the view fails with the reason; so either way it is tried.
+  private void prepare() {
+    if (!preparing) {
+      preparing = true;
+      Fx.deliver(WebKitCode.loaded(), _ -> create(), _ -> create());
+    }
+  }
+
   private void create() {
+    preparing = false;
     if (dom != null || pane.getScene() == null) {
       return;
     }

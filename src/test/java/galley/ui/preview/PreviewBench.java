@@ -1,8 +1,8 @@
 package galley.ui.preview;
 
 import static galley.ui.kit.FxTest.Stage.pulse;
-import static galley.ui.kit.FxTest.Stage.unwatched;
 import static galley.ui.kit.FxTest.Stage.until;
+import static galley.ui.kit.FxTest.Stage.unwatched;
 
 import galley.export.Theme;
 import galley.markdown.Markdown;
@@ -11,7 +11,6 @@ import galley.text.Words;
 import galley.ui.kit.FxTest;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.scene.web.WebView;
@@ -20,7 +19,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How long a change takes to reach the page, for short and very long texts. Prints, never fails. */
+/**
+ * How long a change takes to reach the page, for short and very long texts. Prints, never fails.
+ */
 @FxTest
 @Tag("bench")
 final class PreviewBench {
@@ -72,9 +73,7 @@ final class PreviewBench {
       made[i] = System.nanoTime() - start;
       patched[i] = unwatched(() -> time(() -> dom[0].show(next, base, edits, true)));
       double line = i % 2;
-      synced[i] =
-          unwatched(() ->
-              time(() -> dom[0].scrollTo(dom[0].topLine() + line)));
+      synced[i] = unwatched(() -> time(() -> dom[0].scrollTo(dom[0].topLine() + line)));
       last = next;
       pulse();
     }
