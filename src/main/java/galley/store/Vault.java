@@ -256,7 +256,7 @@ final class Vault {
 
   private void room() throws IOException {
     if (Files.getFileStore(layout.folder()).getUsableSpace() < LEAST_ROOM) {
-      throw new IOException("No space left on device");
+      throw notSaved(new IOException("No space left on device"));
     }
   }
 
