@@ -25,7 +25,7 @@ final class AutosaveTest {
 
   @AfterEach
   void close() {
-    autosave.end();
+    var _ = autosave.end();
     jobs.close();
   }
 
@@ -106,7 +106,7 @@ final class AutosaveTest {
     slow.changed();
     get(slow.flush());
     assertEquals(List.of("now"), disk.library);
-    slow.end();
+    var _ = slow.end();
   }
 
   @Test
