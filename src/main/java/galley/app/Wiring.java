@@ -46,6 +46,7 @@ final class Wiring {
       Executors.newFixedThreadPool(
           2, task -> Thread.ofPlatform().daemon().name("galley-text").unstarted(task));
   private Optional<Desktop> desktop = Optional.empty();
+  private Optional<String> refusal = Optional.empty();
 
   /** What there is once the library is open. */
   private record Desktop(Desk desk, MainModel model, MainView view) {}
@@ -90,6 +91,11 @@ final class Wiring {
 
   Optional<MainModel> model() {
     return desktop.map(Desktop::model);
+  }
+
+  /** Why the library is not open, as the window says it. */
+  Optional<String> refusal() {
+    return refusal;
   }
 
   private void open(List<Path> files) {
@@ -142,16 +148,18 @@ final class Wiring {
   }
 
   private void refuse(Throwable failure, List<Path> files) {
+    refusal = Optional.of(Trouble.words(failure));
     Button again = new Button(Messages.text("app.again"));
     again.getStyleClass().add("primary");
     again.setOnAction(_ -> {
+      refusal = Optional.empty();
       layers.content(MainView.frame());
       open(files);
     });
     Button quit = new Button(Messages.text("app.quit"));
     quit.setOnAction(_ -> end());
     layers.content(
-        new EmptyState(Messages.text("app.not-open"), Trouble.words(failure), List.of(again, quit))
+        new EmptyState(Messages.text("app.not-open"), refusal.orElse(""), List.of(again, quit))
             .node());
   }
 

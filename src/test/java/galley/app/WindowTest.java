@@ -116,6 +116,17 @@ final class WindowTest {
     assertEquals(null, fx(() -> scene.getRoot().lookup(".in-sheet")));
   }
 
+  @Test
+  void libraryThatIsInUseIsSaidInPlainWords() throws Exception {
+    open();
+    Wiring other = fx(() -> new Wiring(new Stage(), folder, Clock.system(ZoneId.systemDefault())));
+    run(() -> other.start(List.of()));
+    until(
+        "it says so", () -> other.refusal().filter(words -> words.contains("Galley")).isPresent());
+    run(other::quit);
+    other.ended().get(10, TimeUnit.SECONDS);
+  }
+
   private void open() {
     open(List.of());
   }

@@ -52,7 +52,10 @@ final class PageDom {
     engine
         .locationProperty()
         .addListener((_, _, address) -> {
-          if (!address.isEmpty() && !address.equals("about:blank") && shown != null) {
+          if (address != null
+              && !address.isEmpty()
+              && !address.equals("about:blank")
+              && shown != null) {
             reload(); // nothing leads away from the page; should it ever, the page comes back
           }
         });
