@@ -23,6 +23,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -30,6 +31,9 @@ import javafx.scene.layout.VBox;
 
 /** The export dialog: what stands in the way, what will be written, and where to. */
 public final class ExportView {
+  // in letters: where the two halves stand one above the other
+  private static final double NARROW = 50;
+
   private final ExportModel model;
   private final Supplier<Optional<Path>> chooseFolder;
   private final Sheet sheet;
@@ -88,9 +92,16 @@ public final class ExportView {
     busy.setAccessibleText(Messages.text("export.busy"));
     VBox right = new VBox(formats(), markdown(), files, problem, busy);
     right.getStyleClass().add("export-right");
-    HBox columns = new HBox(findings.node(), right);
+    GridPane columns = new GridPane();
     columns.getStyleClass().add("export-columns");
-    HBox.setHgrow(right, Priority.ALWAYS);
+    columns.addRow(0, findings.node(), right);
+    GridPane.setHgrow(right, Priority.ALWAYS);
+    columns
+        .widthProperty()
+        .addListener((_, _, width) -> {
+          boolean narrow = width.doubleValue() / cancel.getFont().getSize() < NARROW;
+          GridPane.setConstraints(right, narrow ? 0 : 1, narrow ? 1 : 0);
+        });
     return columns;
   }
 

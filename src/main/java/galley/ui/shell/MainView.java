@@ -218,8 +218,8 @@ public final class MainView {
 
   private void resize() {
     double size = model.size().get();
-    node.setStyle("-fx-font-size: " + LETTER * size + "px");
-    panes.least(new Panes.Least(190 * size, 420 * Math.min(size, 1.2), 300 * size));
+    model.scene().getRoot().setStyle("-fx-font-size: " + LETTER * size + "px");
+    panes.least(new Panes.Least(190 * size, 420 * Math.min(size, 1.2), 325 * size));
   }
 
   private void rememberPanes() {

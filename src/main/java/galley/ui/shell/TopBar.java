@@ -22,7 +22,9 @@ import javafx.scene.text.TextFlow;
 
 /** The row at the top: the name with its menu, the stage, the mode, commands and export. */
 final class TopBar {
+  // in letters of the interface: where the longer words fit, and where the least fits
   private static final double WIDE = 62;
+  private static final double NARROW = 43;
 
   private final HBox node = new HBox();
   private final MenuButton menu = new MenuButton();
@@ -59,7 +61,9 @@ final class TopBar {
     export.getStyleClass().add("primary");
     export.setMinWidth(Region.USE_PREF_SIZE);
     node.getChildren().setAll(menu, gap(), stage, modes.node(), gap(), commands, export);
+    node.setMinWidth(0);
     node.widthProperty().addListener((_, _, _) -> fit());
+    export.fontProperty().addListener((_, _, _) -> fit());
     fit();
   }
 
@@ -88,11 +92,11 @@ final class TopBar {
   }
 
   private void fit() {
-    double letter = export.getFont().getSize();
+    double letters = node.getWidth() / export.getFont().getSize();
     commands.setText(
-        node.getWidth() / letter < WIDE
-            ? Messages.text("shell.commands.short")
-            : Messages.text("shell.commands"));
+        letters < WIDE ? Messages.text("shell.commands.short") : Messages.text("shell.commands"));
+    commands.setVisible(letters >= NARROW); // the menu has it as well
+    commands.setManaged(letters >= NARROW);
   }
 
   Region node() {
