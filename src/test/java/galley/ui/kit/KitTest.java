@@ -157,7 +157,7 @@ final class KitTest {
     dog.start();
     FxTest.Stage.unwatched(() -> {
       var threads = ManagementFactory.getThreadMXBean();
-      long end = threads.getCurrentThreadCpuTime() + 150_000_000;
+      long end = threads.getCurrentThreadCpuTime() + 250_000_000;
       double spin = 0;
       while (threads.getCurrentThreadCpuTime() < end) {
         spin += Math.sqrt(spin + 1);
