@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class KillLoopTest {
-  private static final int KILLS = Boolean.getBoolean("galley.nightly") ? 2_000 : 100;
+  private static final int KILLS = Boolean.getBoolean("galley.nightly") ? 2_000 : 30;
 
   @TempDir private Path folder;
 

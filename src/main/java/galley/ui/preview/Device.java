@@ -3,7 +3,7 @@ package galley.ui.preview;
 /** The width of the window a page is shown for. */
 public enum Device {
   PHONE(390),
-  TABLET(768),
+  TABLET(600),
   PAGE(1280);
 
   private final int width;

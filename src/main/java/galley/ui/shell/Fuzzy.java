@@ -22,12 +22,17 @@ final class Fuzzy {
     if (want.isEmpty()) {
       return OptionalInt.of(0);
     }
+    OptionalInt scattered = scattered(want, in);
     int whole = in.indexOf(want);
-    if (whole >= 0) {
-      boolean start = whole == 0 || !Character.isLetterOrDigit(in.charAt(whole - 1));
-      return OptionalInt.of(
-          WHOLE + want.length() * (RUN + PLAIN) + (start ? 2 * START : 0) - whole / 4);
+    if (whole < 0) {
+      return scattered;
     }
+    boolean start = whole == 0 || !Character.isLetterOrDigit(in.charAt(whole - 1));
+    int together = want.length() * (RUN + PLAIN) + (start ? WHOLE + 2 * START : 0) - whole / 4;
+    return OptionalInt.of(Math.max(together, scattered.orElse(together)));
+  }
+
+  private static OptionalInt scattered(String want, String in) {
     int score = 0;
     int at = 0;
     int run = 0;
