@@ -42,6 +42,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The library pane: search, shelves and the list of posts. On the JavaFX thread. */
 public final class LibraryView {
+  private static final int WIDE_SEARCH = 17;
   private static final Duration PAUSE = Duration.millis(120);
 
   private final VBox node = new VBox();
@@ -94,14 +95,19 @@ public final class LibraryView {
     chosen().ifPresent(row -> rename(row.post()));
   }
 
+  /** Names the keys where there is room for them. */
+  private void prompt() {
+    String words = Messages.text("library.search", model.counts().get().of(Shelf.ALL));
+    boolean wide = search.getWidth() >= WIDE_SEARCH * search.getFont().getSize();
+    search.setPromptText(wide ? Messages.text("library.search.keys", words) : words);
+  }
+
   private void buildSearch() {
     search.getStyleClass().add("library-search");
     search.setAccessibleText(Messages.text("library.search.name"));
-    model
-        .counts()
-        .addListener((_, _, now) ->
-            search.setPromptText(Messages.text("library.search", now.of(Shelf.ALL))));
-    search.setPromptText(Messages.text("library.search", 0));
+    model.counts().addListener((_, _, _) -> prompt());
+    search.widthProperty().addListener((_, _, _) -> prompt());
+    prompt();
     PauseTransition pause = new PauseTransition(PAUSE);
     pause.setOnFinished(_ -> model.query().set(search.getText()));
     search

@@ -98,6 +98,7 @@ public final class PreviewView implements AutoCloseable {
   public void open(Supplier<Post> post) {
     asked = Double.NaN;
     told = Double.NaN;
+    pane.leaveBlank();
     model.open(post);
   }
 

@@ -69,11 +69,16 @@ final class SheetPane extends Region {
     sheet.setVisible(false);
   }
 
-  void showPage() {
+  /** Takes away what stands in the page's stead, so that nothing is said while a page is made. */
+  void leaveBlank() {
     if (place != null) {
       getChildren().remove(place);
       place = null;
     }
+  }
+
+  void showPage() {
+    leaveBlank();
     sheet.setVisible(true);
   }
 
