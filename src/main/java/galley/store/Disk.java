@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -20,26 +21,36 @@ final class Disk {
   /** What a file is called while it is being written. */
   static final String PART = ".part";
 
-  private final Room room;
+  private final Hardware hardware;
 
-  /** Says how many of so many bytes still fit; the way tests fill a disk. */
+  /** What lies below; the way tests fill a disk and cut its power. */
   @FunctionalInterface
-  interface Room {
+  interface Hardware {
+    /** How many of so many bytes still fit. */
     int fits(int bytes);
+
+    default FileChannel open(Path file, OpenOption... options) throws IOException {
+      return FileChannel.open(file, options);
+    }
   }
 
   Disk() {
     this(bytes -> bytes);
   }
 
-  Disk(Room room) {
-    this.room = room;
+  Disk(Hardware hardware) {
+    this.hardware = hardware;
+  }
+
+  /** Opens a file to be written to. */
+  FileChannel open(Path file, OpenOption... options) throws IOException {
+    return hardware.open(file, options);
   }
 
   /** Writes all bytes at the channel's position. */
   void write(FileChannel channel, ByteBuffer bytes) throws IOException {
     int wanted = bytes.remaining();
-    int fits = room.fits(wanted);
+    int fits = hardware.fits(wanted);
     ByteBuffer part = bytes.duplicate().limit(bytes.position() + fits);
     while (part.hasRemaining()) {
       channel.write(part);
@@ -133,8 +144,8 @@ final class Disk {
     }
   }
 
-  private static FileChannel fresh(Path part) throws IOException {
-    return FileChannel.open(
+  private FileChannel fresh(Path part) throws IOException {
+    return open(
         part,
         StandardOpenOption.CREATE,
         StandardOpenOption.TRUNCATE_EXISTING,

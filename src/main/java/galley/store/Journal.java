@@ -198,7 +198,7 @@ public final class Journal implements AutoCloseable {
         isNew = true;
       }
     }
-    open = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    open = disk.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
       if (isNew || end < JournalFile.NAME.length) {
         open.truncate(0);
