@@ -3,6 +3,8 @@ package galley.desk;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Where a person's library lies unless they say otherwise. */
 public final class Places {
@@ -29,13 +31,18 @@ public final class Places {
       Path base = roaming.isBlank() ? home.resolve("AppData/Roaming") : Path.of(roaming);
       return base.resolve("Galley");
     }
-    String data = environment.getOrDefault("XDG_DATA_HOME", "");
-    // XDG base directories: a path that is not absolute counts as unset
-    Path base =
-        data.isBlank() || !Path.of(data).isAbsolute()
-            ? home.resolve(".local/share")
-            : Path.of(data);
-    return base.resolve("galley");
+    // XDG base directories: $HOME is the home, and a path that is not absolute counts as unset
+    Path person = absolute(environment.get("HOME")).orElse(home);
+    return absolute(environment.get("XDG_DATA_HOME"))
+        .orElse(person.resolve(".local/share"))
+        .resolve("galley");
+  }
+
+  private static Optional<Path> absolute(@Nullable String path) {
+    return Optional.ofNullable(path)
+        .filter(given -> !given.isBlank())
+        .map(Path::of)
+        .filter(Path::isAbsolute);
   }
 
   /** The place on this machine. */

@@ -23,6 +23,11 @@ final class PlacesTest {
   }
 
   @Test
+  void takesTheHomeThatTheEnvironmentNames() {
+    assertPlace("/srv/ada/.local/share/galley", "Linux", Map.of("HOME", "/srv/ada"));
+  }
+
+  @Test
   void passesOverADataFolderThatIsNotAbsolute() {
     assertPlace("/home/ada/.local/share/galley", "Linux", Map.of("XDG_DATA_HOME", "data"));
   }
