@@ -40,8 +40,8 @@ public final class LineKinds {
    * in their place. A line that was edited counts as one removed and one added.
    *
    * @param text the lines as they are now
-   * @return from the first to past the last line, as they are now, that was added or whose kind
-   *     changed
+   * @return from the first to past the last line, as they are now, that was added or whose kind or
+   *     what it leaves open changed
    */
   public Span change(int first, int removed, int added, IntFunction<String> text) {
     kinds.subList(first, first + removed).clear();
@@ -59,7 +59,7 @@ public final class LineKinds {
               text.apply(line),
               below(line, text));
       boolean sameState = scanned.after().equals(after.get(line));
-      if (!fresh && !scanned.kind().equals(kinds.get(line))) {
+      if (!fresh && !(sameState && scanned.kind().equals(kinds.get(line)))) {
         from = Math.min(from, line);
         to = Math.max(to, line + 1);
       }
@@ -73,26 +73,46 @@ public final class LineKinds {
   }
 
   /**
-   * The lines, from the first to past the last, whose words make one paragraph with this line's:
-   * emphasis can begin on one and end on another. A line without running words stands by itself,
-   * and no more than 40 lines are looked at either way.
+   * The lines, from the first to past the last, whose words make one paragraph or underlined
+   * heading with this line's: emphasis can begin on one and end on another. A line without running
+   * words stands by itself, and so does each line of a paragraph of more than 40.
    */
   public Span paragraph(int line) {
-    int first = line;
-    while (first > 0 && line - first < FARTHEST && goesOn(first)) {
-      first--;
+    int first = top(line);
+    int end = bottom(line);
+    return end - first > FARTHEST ? new Span(line, line + 1) : new Span(first, end);
+  }
+
+  /** The lines whose words may read otherwise after a change of these. */
+  public Span reach(Span changed) {
+    int last = Math.min(kinds.size() - 1, changed.end());
+    return new Span(top(Math.max(0, changed.start() - 1)), bottom(last));
+  }
+
+  private int top(int line) {
+    int top = line;
+    while (top > 0 && line - top <= FARTHEST && goesOn(top)) {
+      top--;
     }
+    return top;
+  }
+
+  private int bottom(int line) {
     int end = line + 1;
-    while (end < kinds.size() && end - line <= FARTHEST && goesOn(end)) {
+    while (end < kinds.size() && end - line <= FARTHEST + 1 && goesOn(end)) {
       end++;
     }
-    return new Span(first, end);
+    return end;
   }
 
   /** Whether a line goes on with the paragraph of the line above. */
   private boolean goesOn(int line) {
     LineKind kind = kinds.get(line);
-    return kind.kind() == LineKind.Kind.TEXT
+    boolean words =
+        kind.kind() == LineKind.Kind.TEXT
+            || kind.kind() == LineKind.Kind.HEADING
+                && after.get(line).inside() == LineState.Inside.PARAGRAPH;
+    return words
         && kind.marker() == LineKind.Marker.NONE
         && kinds.get(line - 1).kind() == LineKind.Kind.TEXT
         && after.get(line - 1).containers().equals(after.get(line).containers());

@@ -74,8 +74,11 @@ final class MarkedLine {
     }
   }
 
-  /** Where the number signs begin that close a heading (CommonMark 4.2). */
+  /** Where the number signs begin that close a heading that opens with some (CommonMark 4.2). */
   private static int closing(String line, int content) {
+    if (!line.substring(0, content).stripTrailing().endsWith("#")) {
+      return line.length();
+    }
     int at = line.stripTrailing().length();
     while (at > content && line.charAt(at - 1) == '#') {
       at--;

@@ -3,6 +3,7 @@ package galley.markdown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.footnotes.FootnoteReference;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
@@ -24,7 +25,10 @@ import org.commonmark.parser.beta.Scanner;
  * defined. Safe to use from every thread.
  */
 public final class Marks {
-  /** Lines that together have more units than this get no marks within their words. */
+  /**
+   * Lines that together have more units than this are marked one by one, and one alone with more
+   * gets no marks within its words.
+   */
   public static final int LONGEST = 20_000;
 
   private static final Parser WORDS =
@@ -58,6 +62,11 @@ public final class Marks {
       MarkedLine line = new MarkedLine(lines.get(i), kinds.get(i), words.length());
       marked.add(line);
       words.append(line.words()).append('\n');
+    }
+    if (words.length() > LONGEST && lines.size() > 1) {
+      return IntStream.range(0, lines.size())
+          .mapToObj(i -> of(lines.get(i), kinds.get(i)))
+          .toList();
     }
     if (words.length() > 1 && words.length() <= LONGEST) {
       new MarkedWords(words.toString(), marked).read(WORDS.parse(words.toString()));

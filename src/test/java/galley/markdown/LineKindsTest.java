@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import galley.text.Span;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -91,6 +92,27 @@ final class LineKindsTest {
     assertEquals(new Span(4, 5), kinds.change(4, 1, 1, lines::get));
     lines.set(1, "===");
     assertEquals(new Span(0, 2), kinds.change(1, 1, 1, lines::get));
+  }
+
+  @Test
+  void anUnderlinedParagraphIsOneHeading() {
+    LineKinds kinds = LineKinds.of(List.of("", "a *b", "c* d", "---", "e"));
+    assertEquals(new Span(1, 3), kinds.paragraph(1));
+    assertEquals(new Span(1, 3), kinds.paragraph(2));
+    assertEquals(new Span(3, 4), kinds.paragraph(3));
+    assertEquals(new Span(1, 4), kinds.reach(new Span(2, 3)));
+  }
+
+  @Test
+  void inAVeryLongParagraphEachLineStandsByItself() {
+    List<String> lines = new ArrayList<>(Collections.nCopies(41, "a"));
+    assertEquals(new Span(20, 21), LineKinds.of(lines).paragraph(20));
+    lines.removeLast();
+    LineKinds kinds = LineKinds.of(lines);
+    for (int i = 0; i < 40; i++) {
+      assertEquals(new Span(0, 40), kinds.paragraph(i));
+      assertEquals(new Span(0, 40), kinds.reach(new Span(i, i + 1)));
+    }
   }
 
   @Test

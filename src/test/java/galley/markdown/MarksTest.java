@@ -105,6 +105,20 @@ final class MarksTest {
     assertEquals(7500, Marks.of("*a* ".repeat(2500), LineKinds.of(List.of("a")).get(0)).size());
   }
 
+  @Test
+  void longLinesOfOneParagraphAreMarkedOneByOne() {
+    List<String> lines = List.of("*a* ".repeat(3000), "*b*", "c".repeat(9000));
+    LineKinds kinds = LineKinds.of(lines);
+    List<List<Mark>> marks = Marks.of(lines, List.of(kinds.get(0), kinds.get(1), kinds.get(2)));
+    assertEquals(List.of(9000, 3, 0), marks.stream().map(List::size).toList());
+  }
+
+  @Test
+  void numberSignsAfterAnUnderlinedHeadingAreWords() {
+    List<String> lines = List.of("In C #", "---");
+    assertEquals(List.of(), Marks.of(lines.get(0), LineKinds.of(lines).get(0)));
+  }
+
   private static void assertMarks(String line, String expected) {
     assertEquals(expected, shown(line, Marks.of(line, LineKinds.of(List.of(line)).get(0))));
   }

@@ -4,10 +4,9 @@ package galley.ui.editor;
  * What one line of the body is, as far as its looks go.
  *
  * @param level of a heading, 1 to 6, else 0
- * @param after what the next line starts inside, as {@link Lines} codes it
  */
-record Block(Kind kind, int level, int after) {
-  static final Block PLAIN = new Block(Kind.TEXT, 0, 0);
+record Block(Kind kind, int level) {
+  static final Block PLAIN = new Block(Kind.TEXT, 0);
 
   /** The kinds of line that look different; each has a style class of its own. */
   enum Kind {

@@ -119,7 +119,7 @@ public final class EditorView {
     details = draft.details();
     images.open(draft.images(), pictures);
     header.show(details.headline(), details.standfirst());
-    styler.load(Styler.styled(endings.plain()));
+    styler.load(endings.plain());
     area.getUndoManager().forgetHistory();
     area.moveTo(Math.clamp(endings.toPlain(draft.body(), caret), 0, area.getLength()));
     loading = false;

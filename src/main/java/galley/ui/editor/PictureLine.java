@@ -3,6 +3,7 @@ package galley.ui.editor;
 import galley.text.Span;
 import java.util.Optional;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A line that is one picture and nothing else, as {@code ![alt](file "title")}.
@@ -13,8 +14,20 @@ import java.util.regex.Matcher;
  * @param altSpan where the alt text stands in the line
  */
 record PictureLine(String file, String alt, String title, Span altSpan) {
+  // the pattern goes a step deeper with each character, and no alt text is as long
+  private static final int LONGEST = 2_000;
+
+  private static final Pattern PICTURE =
+      Pattern.compile(
+          " {0,3}!\\[((?:[^\\[\\]\\\\]|\\\\.|\\[[^\\]]*\\])*)\\]"
+              + "\\(\\s*(<[^>]*>|[^\\s()]*(?:\\([^\\s()]*\\)[^\\s()]*)*)"
+              + "(?:\\s+(\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'))?\\s*\\)\\s*");
+
   static Optional<PictureLine> of(String line) {
-    Matcher found = Lines.PICTURE.matcher(line);
+    if (line.length() > LONGEST || !line.stripLeading().startsWith("![")) {
+      return Optional.empty();
+    }
+    Matcher found = PICTURE.matcher(line);
     if (!found.matches()) {
       return Optional.empty();
     }

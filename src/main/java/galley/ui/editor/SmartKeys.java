@@ -15,6 +15,8 @@ import javafx.scene.input.KeyEvent;
  * item, Alt with an arrow moves lines, and brackets come in pairs. On the JavaFX thread.
  */
 final class SmartKeys {
+  private static final Pattern ITEM =
+      Pattern.compile("([ \t]*)([-*+]|\\d{1,9}[.)])([ \t]+|$)(?:(\\[[ xX]\\])(?=[ \t]))?");
   private static final Pattern QUOTED = Pattern.compile("( {0,3}(?:>[ \\t]?)+)(.*)");
   private static final Map<String, String> PAIRS =
       Map.of("(", ")", "[", "]", "{", "}", "`", "`", "\"", "\"", "“", "”", "*", "*", "_", "_");
@@ -112,7 +114,7 @@ final class SmartKeys {
       return false;
     }
     String rest = line.substring(quote.length());
-    Matcher item = Lines.ITEM.matcher(rest);
+    Matcher item = ITEM.matcher(rest);
     boolean isItem = item.lookingAt() && !item.group(3).isEmpty();
     if (isItem && column < quote.length() + item.end()) {
       return false;
@@ -175,14 +177,14 @@ final class SmartKeys {
   }
 
   private static String indented(String line) {
-    Matcher item = Lines.ITEM.matcher(line);
+    Matcher item = ITEM.matcher(line);
     // CommonMark 5.2: content of a nested item starts under the text of its parent
     int by = item.lookingAt() ? item.group(2).length() + 1 : 2;
     return line.isBlank() ? line : " ".repeat(by) + line;
   }
 
   private static String outdented(String line) {
-    Matcher item = Lines.ITEM.matcher(line);
+    Matcher item = ITEM.matcher(line);
     int by = item.lookingAt() ? item.group(2).length() + 1 : 2;
     return line.replaceFirst("^(?: {1," + by + "}|\\t)", "");
   }

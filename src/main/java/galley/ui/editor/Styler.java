@@ -1,5 +1,7 @@
 package galley.ui.editor;
 
+import galley.markdown.LineKinds;
+import galley.text.Span;
 import galley.ui.kit.Fx;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,9 +12,9 @@ import org.fxmisc.richtext.model.ReadOnlyStyledDocumentBuilder;
 import org.fxmisc.richtext.model.SegmentOps;
 
 /**
- * Keeps every line looking like what it is. After a change it reads the changed lines and goes on
- * below only while what a line leaves open has changed, and it touches only what differs. On the
- * JavaFX thread; a long stretch is done in portions between frames.
+ * Keeps every line looking like what it is. After a change it reads the paragraphs the change
+ * reaches, and it touches only what differs. On the JavaFX thread; a long stretch is done in
+ * portions between frames.
  */
 final class Styler {
   /** Lines done before the window gets its turn again. */
@@ -22,9 +24,10 @@ final class Styler {
   private static final int FEW = 6;
 
   private final Surface area;
+  private LineKinds kinds = LineKinds.of(List.of(""));
   private boolean resting;
-  private int pendingFrom = -1;
-  private int pendingTo = -1;
+  private int waitingFrom;
+  private int waitingTo;
 
   Styler(Surface area) {
     this.area = area;
@@ -36,89 +39,87 @@ final class Styler {
 
   /** A text with its looks, ready to be put into the area. Any thread. */
   static ReadOnlyStyledDocument<Block, String, Look> styled(String text) {
+    List<String> lines = List.of(text.split("\n", -1));
+    return styled(lines, LineKinds.of(lines));
+  }
+
+  private static ReadOnlyStyledDocument<Block, String, Look> styled(
+      List<String> lines, LineKinds kinds) {
     ReadOnlyStyledDocumentBuilder<Block, String, Look> document =
         new ReadOnlyStyledDocumentBuilder<>(SegmentOps.styledTextOps(), Block.PLAIN);
-    int before = Lines.NOTHING;
-    int start = 0;
-    String line = upTo(text, start);
-    while (true) {
-      int next = start + line.length() + 1;
-      boolean last = next > text.length();
-      String below = last ? "" : upTo(text, next);
-      Lines.Line read = Lines.read(line, before, below);
-      document.addParagraph(line, Spans.of(read.looks()), read.block());
-      if (last) {
-        return document.build();
+    for (int line = 0; line < lines.size(); ) {
+      for (Lines.Line read : Lines.read(kinds, kinds.paragraph(line), lines::get)) {
+        document.addParagraph(lines.get(line), Spans.of(read.looks()), read.block());
+        line++;
       }
-      before = read.block().after();
-      start = next;
-      line = below;
     }
+    return document.build();
   }
 
-  private static String upTo(String text, int start) {
-    int end = text.indexOf('\n', start);
-    return text.substring(start, end < 0 ? text.length() : end);
-  }
-
-  /** Replaces everything by a text that brings its looks; the caret goes to its end. */
-  void load(ReadOnlyStyledDocument<Block, String, Look> document) {
+  /** Replaces everything by this text; the caret goes to its end. */
+  void load(String text) {
+    List<String> lines = List.of(text.split("\n", -1));
+    kinds = LineKinds.of(lines);
     resting = true;
-    pendingFrom = -1;
-    area.replace(0, area.getLength(), document);
+    waitingFrom = 0;
+    waitingTo = 0;
+    area.replace(0, area.getLength(), styled(lines, kinds));
     resting = false;
     // The first line joins the empty line that was there, and may keep its looks.
-    restyle(0, 0);
+    restyle(0, 1);
   }
 
   private void changed(List<PlainTextChange> changes) {
     if (resting) {
       return;
     }
-    int from = Integer.MAX_VALUE;
-    int to = 0;
-    for (PlainTextChange change : changes) {
-      int start = Math.min(change.getPosition(), area.getLength());
-      from = Math.min(from, area.lineOf(start));
-      to = Math.max(to, area.lineOf(Math.min(change.getInsertionEnd(), area.getLength())));
+    // Each change tells where it was when it was made: nothing before the least of those places
+    // changed, and nothing behind the end of which the least text follows.
+    int start = area.getLength();
+    int behind = area.getLength();
+    int length = area.getLength();
+    for (PlainTextChange change : changes.reversed()) {
+      start = Math.min(start, change.getPosition());
+      behind = Math.min(behind, length - change.getInsertionEnd());
+      length -= change.getNetLength();
     }
-    restyle(Math.max(0, from - 1), to);
+    int first = area.lineOf(start);
+    int added = area.lineOf(Math.max(start, area.getLength() - behind)) + 1 - first;
+    int removed = kinds.size() - area.getParagraphs().size() + added;
+    Span reach = kinds.reach(kinds.change(first, removed, added, area::line));
+    if (waitingFrom < waitingTo) {
+      waitingFrom = moved(waitingFrom, first, removed, added);
+      waitingTo = Math.max(first + added, moved(waitingTo, first, removed, added));
+      restyle(Math.min(waitingFrom, reach.start()), Math.max(waitingTo, reach.end()));
+    } else {
+      restyle(reach.start(), reach.end());
+    }
+  }
+
+  /** Where a line is after a change. */
+  private static int moved(int line, int first, int removed, int added) {
+    return line >= first + removed ? line + added - removed : Math.min(line, first);
   }
 
   private void restyle(int from, int to) {
-    int last = Math.max(to, pendingTo);
-    int start = pendingFrom < 0 ? from : Math.min(from, pendingFrom);
-    pendingFrom = -1;
-    pendingTo = -1;
-    int lines = area.getParagraphs().size();
-    int before =
-        start == 0 ? Lines.NOTHING : area.getParagraph(start - 1).getParagraphStyle().after();
+    int start = kinds.paragraph(from).start();
     List<Lines.Line> reads = new ArrayList<>();
-    String text = area.line(start);
-    for (int line = start; line < lines; line++) {
-      if (reads.size() == PORTION) {
-        pendingFrom = line;
-        pendingTo = last;
-        Fx.later(this::goOn);
-        break;
-      }
-      String below = line + 1 < lines ? area.line(line + 1) : "";
-      Lines.Line read = Lines.read(text, before, below);
-      reads.add(read);
-      before = read.block().after();
-      if (line >= last && before == area.getParagraph(line).getParagraphStyle().after()) {
-        break;
-      }
-      text = below;
+    int line = start;
+    while (line < to && reads.size() < PORTION) {
+      reads.addAll(Lines.read(kinds, kinds.paragraph(line), area::line));
+      line = start + reads.size();
+    }
+    waitingFrom = line;
+    waitingTo = to;
+    if (line < to) {
+      Fx.later(this::goOn);
     }
     apply(start, reads);
   }
 
   private void goOn() {
-    if (pendingFrom >= 0) {
-      int from = Math.min(pendingFrom, area.getParagraphs().size() - 1);
-      pendingFrom = -1;
-      restyle(from, pendingTo);
+    if (waitingFrom < waitingTo) {
+      restyle(waitingFrom, waitingTo);
     }
   }
 

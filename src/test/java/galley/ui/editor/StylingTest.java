@@ -109,6 +109,43 @@ final class StylingTest {
   }
 
   @Test
+  void aLongParagraphKeepsItsLooksAsItGrowsShrinksAndSplits() {
+    window.open("*a\n".repeat(39) + "b*");
+    for (String piece : new String[] {"x\n", "x\n", "\n\n", "y"}) {
+      run(() -> window.editor.area().insertText(60, piece));
+      assertEquals("", difference());
+    }
+    for (int i = 0; i < 4; i++) {
+      window.act(TextActions::undo);
+      assertEquals("", difference());
+    }
+  }
+
+  @Test
+  void emphasisGoesOverLinesAsTheyAreTyped() {
+    window.open("one *two\nthree four");
+    run(() -> window.editor.area().insertText(14, "*"));
+    assertEquals("", difference());
+    assertEquals(
+        Look.ITALIC, fx(() -> window.editor.area().getStyleOfChar(10).bits() & Look.ITALIC));
+    run(() -> window.editor.area().insertText(8, "\n"));
+    assertEquals("", difference());
+    assertEquals(Look.PLAIN, fx(() -> window.editor.area().getStyleOfChar(11)));
+  }
+
+  @Test
+  void editsWhileALongStretchIsDoneLoseNothing() {
+    window.open("# one\n\n".repeat(4000));
+    run(() -> {
+      window.editor.area().insertText(0, "```\n");
+      window.editor.area().insertText(40, "two\n\n*three*\n");
+      window.editor.area().deleteText(10_000, 20_000);
+      window.editor.area().insertText(12_000, "\n```\n");
+    });
+    until("every line looks right", () -> differs().isEmpty());
+  }
+
+  @Test
   void undoAndRedoKeepLooksToo() {
     window.open("One\n\ntwo\n\nthree");
     run(() -> window.editor.area().insertText(0, "```\n"));
