@@ -117,7 +117,7 @@ final class Wiring {
     EditorView editor = new EditorView(background);
     LibraryModel library = new LibraryModel(desk, failure -> Trouble.show(scene, failure));
     MainModel model = new MainModel(desk, editor, library, scene);
-    PreviewView preview = new PreviewView(desk::media);
+    PreviewView preview = new PreviewView(desk::media, desk.pictures());
     MainView view =
         new MainView(
             new MainView.Parts(editor, new LibraryView(library, clock, model::wish), preview),

@@ -1,6 +1,8 @@
 package galley.desk;
 
 import galley.asset.Messages;
+import galley.images.PictureCache;
+import galley.images.Pictures;
 import galley.post.Details;
 import galley.post.Draft;
 import galley.post.Post;
@@ -38,6 +40,7 @@ public final class Desk implements AutoCloseable {
   private final Library library;
   private final Jobs jobs;
   private final Bench bench;
+  private final Pictures pictures;
   private final Settings settings;
   private final Upkeep upkeep;
   private final List<Consumer<DeskEvent>> listeners = new CopyOnWriteArrayList<>();
@@ -49,6 +52,12 @@ public final class Desk implements AutoCloseable {
     this.library = library;
     jobs = new Jobs(this::tell);
     bench = new Bench(library, jobs, clock, this::tell, pauses);
+    pictures =
+        new Pictures(
+            new PictureCache(
+                library.folder().resolve("cache").resolve("pictures"),
+                PictureCache.STANDARD_SIZE,
+                clock));
     settings = new Settings(library.folder().resolve("desk.json"), this::settingsChanged);
     upkeep = new Upkeep(bench, options.upkeep());
   }
@@ -249,6 +258,11 @@ public final class Desk implements AutoCloseable {
     return library.media().find(sha256);
   }
 
+  /** Opens picture files; what it makes of them is kept in the library's {@code cache}. */
+  public Pictures pictures() {
+    return pictures;
+  }
+
   public Importing importing() {
     return new Importing(bench);
   }
@@ -259,7 +273,7 @@ public final class Desk implements AutoCloseable {
   }
 
   public Exporting exporting() {
-    return new Exporting(bench, sessions::get);
+    return new Exporting(bench, pictures, sessions::get);
   }
 
   public Keeping keeping() {

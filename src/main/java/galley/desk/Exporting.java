@@ -26,10 +26,12 @@ import org.jspecify.annotations.Nullable;
 /** Lets posts leave: first a plan with what stands in the way, then the files. */
 public final class Exporting {
   private final Bench bench;
+  private final Pictures pictures;
   private final Function<UUID, @Nullable DraftSession> sessions;
 
-  Exporting(Bench bench, Function<UUID, @Nullable DraftSession> sessions) {
+  Exporting(Bench bench, Pictures pictures, Function<UUID, @Nullable DraftSession> sessions) {
     this.bench = bench;
+    this.pictures = pictures;
     this.sessions = sessions;
   }
 
@@ -79,7 +81,7 @@ public final class Exporting {
     Library library = bench.library();
     Post post =
         library.post(id).orElseThrow(() -> new DeskException(Messages.text("desk.no-post", id)));
-    Bundles bundles = new Bundles(new Pictures(), Theme.opinion());
+    Bundles bundles = new Bundles(pictures, Theme.opinion());
     Bundle bundle =
         switch (request.format()) {
           case HTML -> bundles.html(post, library.media()::find);

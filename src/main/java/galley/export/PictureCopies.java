@@ -43,20 +43,27 @@ final class PictureCopies {
     Format fallback = picture.fallback();
     List<PictureFiles.Copy> webp = new ArrayList<>();
     List<PictureFiles.Copy> others = new ArrayList<>();
-    for (int wide : picture.widths()) {
-      String base = "media/" + stem + "-" + wide + ".";
-      picture
-          .webp(wide, fallback)
-          .ifPresent(bytes -> {
-            files.add(BundleFile.of(base + "webp", bytes));
-            webp.add(new PictureFiles.Copy(base + "webp", wide));
-          });
-      String path = base + fallback.extension();
-      files.add(BundleFile.of(path, picture.scaled(wide, fallback)));
-      others.add(new PictureFiles.Copy(path, wide));
+    // Each width on a core of its own where there are some; the widest takes as long as all others
+    List<List<BundleFile>> copies =
+        picture.widths().parallelStream()
+            .map(wide -> copies(picture, "media/" + stem + "-" + wide + ".", wide, fallback))
+            .toList();
+    for (int i = 0; i < copies.size(); i++) {
+      for (BundleFile copy : copies.get(i)) {
+        files.add(copy);
+        boolean isWebp = copy.path().endsWith(".webp");
+        (isWebp ? webp : others).add(new PictureFiles.Copy(copy.path(), picture.widths().get(i)));
+      }
     }
     int widest = picture.widths().getLast();
     return new Copies(new PictureFiles(webp, others, widest, picture.height(widest), share), files);
+  }
+
+  private static List<BundleFile> copies(Picture picture, String base, int wide, Format fallback) {
+    List<BundleFile> files = new ArrayList<>();
+    picture.webp(wide, fallback).ifPresent(bytes -> files.add(BundleFile.of(base + "webp", bytes)));
+    files.add(BundleFile.of(base + fallback.extension(), picture.scaled(wide, fallback)));
+    return files;
   }
 
   /** One copy as a data address, wide enough for every column. */

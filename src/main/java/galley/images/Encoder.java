@@ -16,6 +16,9 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Writes pictures as files in memory: no metadata, and the same pixels give the same bytes. */
 final class Encoder {
+  /** To be raised when the same picture file would give other bytes than before. */
+  static final int VERSION = 1;
+
   /** Where a photograph scaled down shows no loss on a screen; WebP's scale is another one. */
   private static final float JPEG_QUALITY = 0.82f;
 

@@ -1,14 +1,19 @@
 package galley.images;
 
 import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
- * One picture that was opened, without its metadata. For one thread; holds the file's bytes and,
- * once a copy was asked for, pixels of at most about 3,200 columns.
+ * One picture that was opened, without its metadata. Holds the file's bytes and, once a copy was
+ * asked for that was not made before, pixels of at most about 3,200 columns and those of the
+ * copies. Any thread.
  */
 public final class Picture {
   /** The widths a page offers to browsers, in pixels. */
@@ -19,11 +24,14 @@ public final class Picture {
 
   private final PictureInfo info;
   private final byte[] data;
+  private final MadeBefore before;
+  private final Map<Integer, BufferedImage> fitted = new ConcurrentHashMap<>();
   private Optional<BufferedImage> pixels = Optional.empty();
 
-  Picture(PictureInfo info, byte[] data) {
+  Picture(PictureInfo info, byte[] data, MadeBefore before) {
     this.info = info;
     this.data = data;
+    this.before = before;
   }
 
   public PictureInfo info() {
@@ -54,10 +62,19 @@ public final class Picture {
    * without loss and PNG is the smaller one, as with diagrams and screens; else JPEG.
    */
   public Format fallback() {
+    if (info.format() == Format.JPEG) {
+      return Format.JPEG;
+    }
+    byte[] name =
+        made("fallback", () -> chosenFallback().name().getBytes(StandardCharsets.US_ASCII));
+    return Format.valueOf(new String(name, StandardCharsets.US_ASCII));
+  }
+
+  private Format chosenFallback() {
     if (info.transparent() && image().getColorModel().hasAlpha()) {
       return Format.PNG;
     }
-    if (info.format() == Format.JPEG || info.format() == Format.WEBP) {
+    if (info.format() == Format.WEBP) {
       return Format.JPEG;
     }
     BufferedImage probe = fitted(Math.min(PROBE_WIDTH, info.width()));
@@ -66,11 +83,11 @@ public final class Picture {
 
   /** One copy at most so wide; JPEG stands in where WebP can't be written on this system. */
   public byte[] scaled(int width, Format format) {
-    BufferedImage image = fitted(Math.min(width, info.width()));
+    int wide = Math.min(width, info.width());
     return switch (format) {
-      case PNG -> Encoder.png(image);
-      case WEBP -> Encoder.webp(image, false).orElseGet(() -> Encoder.jpeg(image));
-      case JPEG, GIF, SVG -> Encoder.jpeg(image);
+      case PNG -> made(wide + "-png", () -> Encoder.png(fitted(wide)));
+      case WEBP -> webp(wide, Format.JPEG).orElseGet(() -> scaled(wide, Format.JPEG));
+      case JPEG, GIF, SVG -> made(wide + "-jpg", () -> Encoder.jpeg(fitted(wide)));
     };
   }
 
@@ -80,7 +97,18 @@ public final class Picture {
    * @return empty where this system can't write WebP
    */
   public Optional<byte[]> webp(int width, Format fallback) {
-    BufferedImage image = fitted(Math.min(width, info.width()));
+    int wide = Math.min(width, info.width());
+    String what = wide + (fallback == Format.PNG ? "-webp-smaller" : "-webp");
+    return before
+        .find(what)
+        .or(() -> {
+          Optional<byte[]> made = encodedWebp(fitted(wide), fallback);
+          made.ifPresent(bytes -> before.keep(what, bytes));
+          return made;
+        });
+  }
+
+  private static Optional<byte[]> encodedWebp(BufferedImage image, Format fallback) {
     Optional<byte[]> lossy = Encoder.webp(image, false);
     if (fallback != Format.PNG || lossy.isEmpty()) {
       return lossy;
@@ -103,7 +131,7 @@ public final class Picture {
     if (info.orientation() == 1) {
       return data.clone();
     }
-    return Encoder.fineJpeg(Pixels.decoded(data, info, info.width()));
+    return made("upright", () -> Encoder.fineJpeg(Pixels.decoded(data, info, info.width())));
   }
 
   /** A copy for the screen that fits into the box, never enlarged; drawings are drawn to fit. */
@@ -118,14 +146,26 @@ public final class Picture {
     return Pixels.scaled(Pixels.decoded(data, info, width), width, height);
   }
 
-  private BufferedImage fitted(int width) {
-    if (info.format() == Format.SVG) {
-      return SvgDrawing.drawn(data, info, width);
-    }
-    return Pixels.scaled(image(), width, height(width));
+  private byte[] made(String what, Supplier<byte[]> making) {
+    return before
+        .find(what)
+        .orElseGet(() -> {
+          byte[] made = making.get();
+          before.keep(what, made);
+          return made;
+        });
   }
 
-  private BufferedImage image() {
+  private BufferedImage fitted(int width) {
+    return fitted.computeIfAbsent(
+        width,
+        it ->
+            info.format() == Format.SVG
+                ? SvgDrawing.drawn(data, info, it)
+                : Pixels.scaled(image(), it, height(it)));
+  }
+
+  private synchronized BufferedImage image() {
     if (pixels.isEmpty()) {
       pixels = Optional.of(Pixels.decoded(data, info, WIDTHS.getLast()));
     }

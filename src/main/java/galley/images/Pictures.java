@@ -6,14 +6,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 
-/**
- * Opens picture files. Stateless and safe for any thread, but slow: never call it on the thread
- * that draws.
- */
+/** Opens picture files. Safe for any thread, but slow: never call it on the thread that draws. */
 public final class Pictures {
   /** The largest picture file that is read, in bytes. */
   public static final long MOST_BYTES = 100L << 20;
+
+  private final Optional<PictureCache> cache;
+
+  /** Makes every copy each time. */
+  public Pictures() {
+    cache = Optional.empty();
+  }
+
+  /** Makes every copy once, as long as the cache keeps it. */
+  public Pictures(PictureCache cache) {
+    this.cache = Optional.of(cache);
+  }
 
   /**
    * What the file's header says; no pixel is decoded.
@@ -36,7 +46,7 @@ public final class Pictures {
   /** As {@link #open(Path)}, of a file in memory. */
   public Picture open(byte[] data) {
     PictureInfo info = Header.read(data);
-    return new Picture(info, Metadata.removed(data, info.format()));
+    return new Picture(info, Metadata.removed(data, info.format()), MadeBefore.from(cache, data));
   }
 
   /**

@@ -48,7 +48,7 @@ final class PageShelf {
   }
 
   private final MediaFiles media;
-  private final Pictures pictures = new Pictures();
+  private final Pictures pictures;
   private final Map<String, Item> kept = new HashMap<>();
   private final Deque<String> order = new ArrayDeque<>();
   private long size;
@@ -56,8 +56,9 @@ final class PageShelf {
   /**
    * @param media the file of a fingerprint
    */
-  PageShelf(MediaFiles media) {
+  PageShelf(MediaFiles media, Pictures pictures) {
     this.media = media;
+    this.pictures = pictures;
   }
 
   /** What lies under this name, if it is one of the shelf's own. */

@@ -3,6 +3,7 @@ package galley.ui.preview;
 import galley.asset.Messages;
 import galley.export.MediaFiles;
 import galley.export.Theme;
+import galley.images.Pictures;
 import galley.markdown.ParsedBody;
 import galley.post.Post;
 import galley.ui.kit.EmptyState;
@@ -51,15 +52,28 @@ public final class PreviewView implements AutoCloseable {
 
   /**
    * @param media the file of a picture's fingerprint; asked on WebView's own threads
+   * @param pictures makes them small enough to show; asked on the same threads
    */
-  public PreviewView(MediaFiles media) {
+  public PreviewView(MediaFiles media, Pictures pictures) {
+    this(media, pictures, UnaryOperator.identity());
+  }
+
+  /** Makes every picture anew. */
+  PreviewView(MediaFiles media) {
     this(media, UnaryOperator.identity());
   }
 
   /** Lets a test change how pages are made. */
   PreviewView(MediaFiles media, UnaryOperator<BiFunction<Post, ParsedBody, PageSheet>> pages) {
+    this(media, new Pictures(), pages);
+  }
+
+  private PreviewView(
+      MediaFiles media,
+      Pictures pictures,
+      UnaryOperator<BiFunction<Post, ParsedBody, PageSheet>> pages) {
     Theme theme = Theme.opinion();
-    address = PageScheme.open(new PageShelf(media));
+    address = PageScheme.open(new PageShelf(media, pictures));
     model = new PreviewModel(pages.apply(Pages.at(theme, address)));
     pane.getStylesheets().add(Look.sheet("preview"));
     trouble.getStyleClass().add("preview-trouble");

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
+import galley.images.Pictures;
 import galley.ui.kit.FxTest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -134,7 +135,9 @@ final class PageSafetyTest {
                 + "<script>ran=1</script><rect width=\"9\" height=\"9\"/></svg>");
     String address =
         PageScheme.open(
-            new PageShelf(name -> name.equals(hash) ? Optional.of(drawing) : Optional.of(secret)));
+            new PageShelf(
+                name -> name.equals(hash) ? Optional.of(drawing) : Optional.of(secret),
+                new Pictures()));
     String cleaned = read(address + "media/" + hash);
     assertTrue(cleaned.contains("rect"));
     assertFalse(cleaned.contains("script"));
