@@ -85,6 +85,7 @@ public final class BundleWriter {
       }
       disk.delete(part);
       write(part, writing);
+      disk.force(part);
       disk.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException | ReadOnlyFileSystemException e) {
       tidy(part);
@@ -169,7 +170,6 @@ public final class BundleWriter {
         OutputStream out = disk.out(channel)) {
       writing.to(out);
       out.flush();
-      channel.force(true);
     }
   }
 

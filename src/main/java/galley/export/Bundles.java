@@ -12,15 +12,17 @@ import java.util.List;
 public final class Bundles {
   private final Pictures pictures;
   private final Theme theme;
+  private final List<BundleFile> look;
 
   public Bundles(Pictures pictures, Theme theme) {
     this.pictures = pictures;
     this.theme = theme;
+    look = HtmlBundle.look(theme);
   }
 
   /** The page as a folder: {@code index.html}, its style sheet, fonts, pictures, a manifest. */
   public Bundle html(Post post, MediaFiles media) {
-    return new HtmlBundle(post, theme, pictures, media).folder(name(post));
+    return new HtmlBundle(post, theme, pictures, media).folder(name(post), look);
   }
 
   /** The page as one file {@code <slug>.html} with everything in it. */

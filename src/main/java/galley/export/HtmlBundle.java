@@ -34,8 +34,27 @@ final class HtmlBundle {
     used = new UsedPictures(post.draft(), body, media, pictures);
   }
 
-  /** The page with its style sheet, fonts and pictures beside it. */
-  Bundle folder(String name) {
+  /** The files of a theme that lie in every folder: its style sheet, its fonts, their licence. */
+  static List<BundleFile> look(Theme theme) {
+    List<BundleFile> files = new ArrayList<>();
+    files.add(BundleFile.of(sheet(theme), theme.css()));
+    for (String font : theme.fonts()) {
+      files.add(BundleFile.of("assets/fonts/" + font, theme.font(font)));
+    }
+    files.add(BundleFile.of("assets/fonts/OFL.txt", Assets.bytes("fonts/OFL-SourceSerif4.txt")));
+    return files;
+  }
+
+  private static String sheet(Theme theme) {
+    return "assets/site." + Sha256.of(theme.css()).substring(0, 10) + ".css";
+  }
+
+  /**
+   * The page with its style sheet, fonts and pictures beside it.
+   *
+   * @param look the theme's {@link #look}, made once for many posts
+   */
+  Bundle folder(String name, List<BundleFile> look) {
     List<BundleFile> files = new ArrayList<>();
     Map<String, PictureFiles> pictures = new HashMap<>();
     Map<String, String> stems = PictureNames.stems(used.present());
@@ -46,14 +65,8 @@ final class HtmlBundle {
       pictures.put(image.file(), copies.links());
       files.addAll(copies.files());
     }
-    String css = theme.css();
-    String sheet = "assets/site." + Sha256.of(css).substring(0, 10) + ".css";
-    files.add(BundleFile.of(sheet, css));
-    for (String font : theme.fonts()) {
-      files.add(BundleFile.of("assets/fonts/" + font, theme.font(font)));
-    }
-    files.add(BundleFile.of("assets/fonts/OFL.txt", Assets.bytes("fonts/OFL-SourceSerif4.txt")));
-    PageLinks links = new Links(pictures, Optional.of(sheet), theme, address(post));
+    files.addAll(look);
+    PageLinks links = new Links(pictures, Optional.of(sheet(theme)), theme, address(post));
     files.add(BundleFile.of("index.html", Page.of(post, body, theme, links).html()));
     files.add(manifest(files));
     return new Bundle(name, files, used.absent());

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
@@ -61,23 +62,23 @@ final class BundleWriterTest {
   private static final class Failing extends Disk {
     private final RuntimeException stop = new IllegalStateException("killed");
     private final boolean killed;
-    private int left;
+    private final AtomicInteger left;
 
     Failing(int steps, boolean killed) {
-      left = steps;
+      left = new AtomicInteger(steps);
       this.killed = killed;
     }
 
     boolean happened() {
-      return left < 0;
+      return left.get() < 0;
     }
 
     private void step() throws IOException {
-      left--;
-      if (left < 0 && killed) {
+      int now = left.decrementAndGet();
+      if (now < 0 && killed) {
         throw stop;
       }
-      if (left == -1) {
+      if (now == -1) {
         throw new IOException("No space left on device");
       }
     }
