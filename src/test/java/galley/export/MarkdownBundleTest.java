@@ -103,6 +103,8 @@ final class MarkdownBundleTest {
         """
         ![a](/img/one.png "A title") and ![b][two] and `![a](/img/one.png)`
 
+        <p><img src="/img/one.png" alt="in HTML"></p>
+
         [two]: <../two%20up.png> "Two"
         """;
     Draft draft =
@@ -117,6 +119,8 @@ final class MarkdownBundleTest {
     assertEquals(
         """
         ![a](media/one.png "A title") and ![b][two] and `![a](/img/one.png)`
+
+        <p><img src="media/one.png" alt="in HTML"></p>
 
         [two]: <media/two-up.png> "Two"
         """,
