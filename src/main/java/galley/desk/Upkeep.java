@@ -8,13 +8,15 @@ import java.util.logging.Logger;
 /**
  * Looks after a library while it is open: a backup soon after the start where something changed
  * since the newest, then every half hour, and on closing; posts that have been in the bin for
- * thirty days go; the disk is looked at every few seconds.
+ * thirty days go, and so do pictures that nothing has used for as long; the disk is looked at
+ * every few seconds.
  */
 final class Upkeep {
   private static final Logger LOG = Logger.getLogger(Upkeep.class.getName());
   private static final Duration FIRST_LOOK = Duration.ofSeconds(20);
   private static final Duration BETWEEN_BACKUPS = Duration.ofMinutes(30);
   private static final Duration IN_BIN = Duration.ofDays(30);
+  private static final Duration UNUSED = Duration.ofDays(30);
   private static final Duration LOOK_AT_DISK = Duration.ofSeconds(5);
 
   private final Bench bench;
@@ -34,9 +36,15 @@ final class Upkeep {
           () -> {
             emptyBin();
             backUp();
+            clearPictures();
           });
       jobs.every(BETWEEN_BACKUPS.toMillis(), this::backUp);
-      jobs.every(Duration.ofDays(1).toMillis(), this::emptyBin);
+      jobs.every(
+          Duration.ofDays(1).toMillis(),
+          () -> {
+            emptyBin();
+            clearPictures();
+          });
       jobs.every(LOOK_AT_DISK.toMillis(), this::lookAtDisk);
     }
   }
@@ -58,6 +66,15 @@ final class Upkeep {
   /** Takes out of the bin for good what has been in it for thirty days. */
   void emptyBin() {
     bench.library().emptyBin(bench.clock().instant().minus(IN_BIN)).forEach(bench::changed);
+  }
+
+  /** Deletes pictures for good that a backup came after and nothing has used for thirty days. */
+  void clearPictures() {
+    try {
+      bench.library().clearPictures(bench.clock().instant().minus(UNUSED));
+    } catch (StoreException e) {
+      LOG.log(Level.WARNING, "Unused pictures could not be cleared away", e);
+    }
   }
 
   void close() {

@@ -20,6 +20,11 @@ record Layout(Path folder) {
     return folder.resolve("state.json");
   }
 
+  /** Since when which picture has not been used. */
+  Path unused() {
+    return folder.resolve("unused.json");
+  }
+
   Path backups() {
     return folder.resolve("backups");
   }

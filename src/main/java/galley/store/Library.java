@@ -236,6 +236,20 @@ public final class Library implements AutoCloseable {
     return gone;
   }
 
+  /**
+   * Lets picture files go that nothing has used since an instant, neither a post, in the bin or
+   * not, nor a revision or a journal, and that were unused already at the newest good backup.
+   *
+   * @return the fingerprints of those that went
+   */
+  public List<String> clearPictures(Instant before) {
+    try {
+      return new Clearing(vault).run(now(), before);
+    } catch (IOException e) {
+      throw Vault.notSaved(e);
+    }
+  }
+
   /** Everything that is kept of a post, in the bin or not. */
   public Optional<Kept> kept(UUID post) {
     return vault.read(connection -> new Adoption(connection, journals).kept(post));

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The folder of pictures, each under its fingerprint: {@code ab/<sha256>.<extension>}. What {@link
@@ -17,6 +19,7 @@ import java.util.Optional;
 public final class Media {
   private final Path folder;
   private final Disk disk;
+  private final Set<String> asked = new HashSet<>();
 
   Media(Path folder, Disk disk) {
     this.folder = folder;
@@ -61,6 +64,13 @@ public final class Media {
 
   /** The file with this fingerprint; its content is not compared here. */
   public Optional<Path> find(String sha256) {
+    synchronized (asked) {
+      asked.add(sha256);
+    }
+    return look(sha256);
+  }
+
+  private Optional<Path> look(String sha256) {
     Path shelf = folder.resolve(sha256.substring(0, 2));
     try (var files = Files.newDirectoryStream(shelf, sha256 + ".*")) {
       for (Path file : files) {
@@ -71,6 +81,26 @@ public final class Media {
       return Optional.empty();
     } catch (IOException e) {
       return Optional.empty(); // no shelf, no file
+    }
+  }
+
+  /** What was put in or looked for since it was {@link #forgetAsked forgotten}. */
+  Set<String> asked() {
+    synchronized (asked) {
+      return Set.copyOf(asked);
+    }
+  }
+
+  void forgetAsked(Set<String> known) {
+    synchronized (asked) {
+      asked.removeAll(known);
+    }
+  }
+
+  /** Deletes a picture's file unless it has been asked for meanwhile. */
+  boolean release(String sha256, Path file) throws IOException {
+    synchronized (asked) {
+      return !asked.contains(sha256) && Files.deleteIfExists(file);
     }
   }
 
