@@ -8,8 +8,8 @@ import java.util.logging.Logger;
 /**
  * Looks after a library while it is open: a backup soon after the start where something changed
  * since the newest, then every half hour, and on closing; posts that have been in the bin for
- * thirty days go, and so do pictures that nothing has used for as long; the disk is looked at
- * every few seconds.
+ * thirty days go, and so do pictures that nothing has used for as long; the disk is looked at every
+ * few seconds.
  */
 final class Upkeep {
   private static final Logger LOG = Logger.getLogger(Upkeep.class.getName());

@@ -21,7 +21,7 @@ import java.util.UUID;
 
 /**
  * Makes and keeps copies of the library. A backup counts once its copy has been opened and every
- * fingerprint in it compared. Pictures are copied once into {@code media} beside the backups, not
+ * fingerprint in it compared. Pictures and originals are copied once to beside the backups, not
  * linked, so that damage to one file is not damage to both. Calls are made one after the other and
  * take seconds; any thread but the interface's may make them.
  */
@@ -35,7 +35,7 @@ public final class Backups {
   private final Place place;
   private final Clock clock;
   private final Database database;
-  private final Media media;
+  private final Belongings belongings;
   private final Journals journals;
 
   /**
@@ -46,11 +46,11 @@ public final class Backups {
    */
   record Place(Path folder, Optional<Path> second, Disk disk, Migrations migrations) {}
 
-  Backups(Place place, Clock clock, Database database, Media media, Journals journals) {
+  Backups(Place place, Clock clock, Database database, Belongings belongings, Journals journals) {
     this.place = place;
     this.clock = clock;
     this.database = database;
-    this.media = media;
+    this.belongings = belongings;
     this.journals = journals;
   }
 
@@ -68,8 +68,11 @@ public final class Backups {
     try {
       long sequence = database.read(Totals::read).sequence();
       boolean changed = list().stream().noneMatch(backup -> backup.sequence() >= sequence);
+      if (!changed) {
+        belongings.copyOriginals(place.folder().resolve(Belongings.ORIGINALS));
+      }
       return changed ? Optional.of(make()) : Optional.empty();
-    } catch (SQLException e) {
+    } catch (SQLException | IOException e) {
       throw failed(e);
     }
   }
@@ -87,7 +90,7 @@ public final class Backups {
         throw damaged(audit.problems().getFirst());
       }
       Disk.force(part);
-      copyMedia(place.folder());
+      belongings.copy(database.read(Posts::pictures), place.folder());
       Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
       Totals totals = audit.totals();
       String name = "galley-%s-%08d.zip".formatted(NAME.format(now), totals.sequence());
@@ -125,25 +128,6 @@ public final class Backups {
     }
   }
 
-  /** Copies what is not there yet, and what is there but no longer whole. */
-  private void copyMedia(Path folder) throws IOException, SQLException {
-    for (String hash : database.read(Posts::pictures)) {
-      Optional<Path> file = media.find(hash);
-      if (file.isEmpty()) {
-        continue; // a picture place has lost its file: the check of the library tells
-      }
-      Path target =
-          folder
-              .resolve("media")
-              .resolve(hash.substring(0, 2))
-              .resolve(file.get().getFileName().toString());
-      if (!Files.exists(target) && Media.isWhole(file.get())) {
-        Disk.folder(Disk.folderOf(target));
-        place.disk().copy(file.get(), target);
-      }
-    }
-  }
-
   private void second(Path file, Manifest manifest) throws IOException, SQLException {
     if (place.second().isEmpty()) {
       return;
@@ -152,7 +136,7 @@ public final class Backups {
     Disk.folder(folder);
     Path copy = folder.resolve(file.getFileName());
     place.disk().copy(file, copy);
-    copyMedia(folder);
+    belongings.copy(database.read(Posts::pictures), folder);
     manifest.write(copy, place.disk());
     thin(folder);
   }

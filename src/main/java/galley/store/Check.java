@@ -84,7 +84,9 @@ final class Check {
               Messages.text("store.check.backup.next"));
         }
       }
-      for (Path file : new Media(folder.resolve("media"), new Disk()).files()) {
+      List<Path> files = new ArrayList<>(Belongings.files(folder.resolve("media")));
+      files.addAll(Belongings.files(folder.resolve(Belongings.ORIGINALS)));
+      for (Path file : files) {
         if (!Media.isWhole(file)) {
           add(
               Messages.text("store.check.backup-picture"),

@@ -26,8 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Lets picture files go that no post, revision or journal has used for long. Since when is kept in
- * {@code unused.json}; where that can't be read, the time begins anew. Before a file goes, all texts
- * and journals are read for it, and where one of them can't be read, none goes.
+ * {@code unused.json}; where that can't be read, the time begins anew. Before a file goes, all
+ * texts and journals are read for it, and where one of them can't be read, none goes.
  */
 final class Clearing {
   private final Vault vault;
@@ -128,8 +128,8 @@ final class Clearing {
   /** Adds what posts and revisions use, in the bin or not; says whether all could be read. */
   private boolean texts(Set<String> inUse) {
     List<UUID> posts =
-        vault.read(connection ->
-            Posts.all(connection).stream().map(sealed -> sealed.row().id()).toList());
+        vault.read(
+            connection -> Posts.all(connection).stream().map(sealed -> sealed.row().id()).toList());
     for (UUID post : posts) {
       if (!vault.read(connection -> isRead(connection, post, inUse))) {
         return false;
@@ -177,10 +177,6 @@ final class Clearing {
   private void write(Map<String, Instant> unused) throws IOException {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     unused.forEach((hash, since) -> json.put(hash, since.toString()));
-    vault
-        .way()
-        .seams()
-        .disk()
-        .replace(ledger, (json + "\n").getBytes(StandardCharsets.UTF_8));
+    vault.way().seams().disk().replace(ledger, (json + "\n").getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -12,6 +12,11 @@ record Layout(Path folder) {
     return folder.resolve("media");
   }
 
+  /** Files as they came in, a folder a post. */
+  Path originals() {
+    return folder.resolve(Belongings.ORIGINALS);
+  }
+
   Path journals() {
     return folder.resolve("journal");
   }

@@ -175,6 +175,7 @@ final class Opener {
     for (Backup backup : backups) {
       if (isGood(backup)) {
         restoredFrom = Optional.of(backup.file());
+        new Belongings(layout, seams.disk()).bringBack(Disk.folderOf(backup.file()));
         break;
       }
     }

@@ -63,7 +63,7 @@ final class Restoring {
     Disk.move(layout.database(), aside.resolve("galley.mv.db"));
     Disk.force(copy);
     Disk.move(copy, layout.database());
-    media(backup);
+    new Belongings(layout, way.seams().disk()).bringBack(Disk.folderOf(backup));
   }
 
   private Path copy() {
@@ -81,19 +81,6 @@ final class Restoring {
     if (!audit.isGood()) {
       Files.deleteIfExists(copy);
       throw damaged(backup);
-    }
-  }
-
-  /** Brings back pictures that the media folder has lost. */
-  private void media(Path backup) throws IOException {
-    Path from = backup.toAbsolutePath().resolveSibling("media");
-    Media kept = new Media(from, way.seams().disk());
-    Media media = new Media(way.layout().media(), way.seams().disk());
-    for (Path file : kept.files()) {
-      if (media.find(Media.named(file)).isEmpty() && Media.isWhole(file)) {
-        String name = file.getFileName().toString();
-        media.put(file, name.substring(name.lastIndexOf('.') + 1));
-      }
     }
   }
 

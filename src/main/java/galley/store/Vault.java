@@ -50,7 +50,8 @@ final class Vault {
     Backups.Place place =
         new Backups.Place(
             layout.backups(), way.options().secondBackups(), seams.disk(), seams.migrations());
-    backups = new Backups(place, way.clock(), database, media, journals);
+    Belongings belongings = new Belongings(layout, seams.disk());
+    backups = new Backups(place, way.clock(), database, belongings, journals);
     opening = new Opener(way, database).open();
     identity = identity();
   }

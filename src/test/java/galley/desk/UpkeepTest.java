@@ -30,15 +30,21 @@ final class UpkeepTest {
 
   @Test
   void clearsAPostAndItsPictureWhenTheirTimeIsOver() {
-    onDay(0, library -> {
-      picture = library.media().put("picture".getBytes(StandardCharsets.UTF_8), "jpg");
-      post = library.create(draft("first"), Revision.Kind.CREATED).id();
-      library.toBin(post);
-    });
+    onDay(
+        0,
+        library -> {
+          picture = library.media().put("picture".getBytes(StandardCharsets.UTF_8), "jpg");
+          post = library.create(draft("first"), Revision.Kind.CREATED).id();
+          library.toBin(post);
+        });
     onDay(29, library -> assertTrue(library.post(post).isPresent()));
     onDay(31, library -> assertEquals(Optional.empty(), library.post(post)));
     assertTrue(find().isPresent(), "thirty days more");
-    onDay(60, library -> library.create(new Draft(Details.draft("L", "later"), "", List.of()), Revision.Kind.CREATED));
+    onDay(
+        60,
+        library ->
+            library.create(
+                new Draft(Details.draft("L", "later"), "", List.of()), Revision.Kind.CREATED));
     assertTrue(find().isPresent(), "thirty days more");
     onDay(62, library -> {});
     assertEquals(Optional.empty(), find());

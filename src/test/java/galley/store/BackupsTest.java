@@ -90,6 +90,57 @@ final class BackupsTest {
   }
 
   @Test
+  void bringsBackPicturesOfEarlierRevisionsAndOriginals() throws IOException {
+    Path place = folder.resolve("library");
+    Path second = folder.resolve("second");
+    OpenOptions options = OpenOptions.creating().withSecondBackups(second);
+    String hash;
+    Path original;
+    Path late;
+    try (Library library = Library.open(place, new Sample.Hand(), options)) {
+      hash = library.media().put("a picture".getBytes(StandardCharsets.UTF_8), "jpg");
+      ImageRef image = ImageRef.place("media/a.jpg").withPicture(hash, "a.jpg", 9, 1, 1);
+      Draft with = new Draft(Details.draft("P", "p"), "![](media/a.jpg)", List.of(image));
+      Post post = library.create(with, Revision.Kind.CREATED);
+      Draft without = new Draft(with.details(), "None.", List.of());
+      library.save(
+          new Post(post.id(), without, post.version(), post.created(), post.changed()),
+          Revision.Kind.AUTOSAVED,
+          "");
+      original = place.resolve("originals/" + post.id() + "/Pismo \u010D.2026.txt");
+      late = original.resolveSibling("late.html");
+      Files.createDirectories(original.getParent());
+      Files.write(original, new byte[] {(byte) 0xE8, 13, 10, 0});
+      Backup backup = library.backups().make();
+      Files.writeString(late, "<p>late</p>");
+      assertEquals(Optional.empty(), library.backups().makeIfChanged());
+      for (Path gone : List.of(library.media().find(hash).orElseThrow(), original, late)) {
+        Files.delete(gone);
+      }
+      library.restore(backup.file());
+      assertTrue(library.media().find(hash).isPresent());
+      assertEquals("<p>late</p>", Files.readString(late));
+      assertEquals(-24, Files.readAllBytes(original)[0]);
+      Files.write(original, new byte[] {1, 2}); // damage here does not reach the backups
+      library.backups().make();
+      assertEquals(List.of(), library.verify(Progress.SILENT).problems());
+      assertEquals(3, Belongings.files(second.resolve("originals")).size());
+    }
+    Files.delete(place.resolve("galley.mv.db"));
+    Files.delete(original);
+    Files.delete(late);
+    Path shelf = place.resolve("media").resolve(hash.substring(0, 2));
+    Files.delete(shelf.resolve(hash + ".jpg"));
+    try (Library library = Library.open(place, new Sample.Hand(), options)) {
+      assertTrue(library.opening().restoredFrom().isPresent());
+      assertTrue(library.media().find(hash).isPresent());
+      assertTrue(Files.exists(original));
+      assertTrue(Files.exists(late));
+      assertEquals(List.of(), library.verify(Progress.SILENT).problems());
+    }
+  }
+
+  @Test
   void keepsJournalsUntilTwoBackupsHoldThem() throws IOException {
     try (Library library = Sample.open(folder)) {
       Post post = library.create(Sample.draft(1, 50), Revision.Kind.CREATED);

@@ -102,6 +102,7 @@ final class ClearingTest {
     clear();
     day(31);
     library.backups().make();
+    day(32);
     library.backups().make(); // with the second one the journals go, which would know it too
     assertTrue(Files.notExists(folder.resolve("journal/" + post.id() + ".journal")));
     assertEquals(List.of(), clear());

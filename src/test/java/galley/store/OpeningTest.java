@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import galley.post.Draft;
+import galley.post.Post;
 import galley.post.Revision;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -20,8 +24,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 final class OpeningTest {
@@ -65,6 +72,76 @@ final class OpeningTest {
     assertFalse(Instance.ask(folder, List.of()));
     try (Library library = Sample.open(folder)) {
       assertEquals(1, library.posts().size());
+    }
+  }
+
+  @Test
+  @Timeout(120)
+  void refusesASecondGalleyWithoutWaitingForTheFirst() throws InterruptedException {
+    CountDownLatch busy = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    AtomicBoolean holds = new AtomicBoolean();
+    Disk disk =
+        new Disk(bytes -> {
+          if (holds.get()) {
+            busy.countDown();
+            awaited(goOn);
+          }
+          return bytes;
+        });
+    Seams seams = new Seams(disk, "file", Migrations.shipped());
+    try (Library library = Library.open(folder, new Sample.Hand(), OpenOptions.creating(), seams)) {
+      holds.set(true);
+      Thread saving =
+          Thread.ofVirtual()
+              .start(() -> library.create(Sample.draft(1, 20), Revision.Kind.CREATED));
+      busy.await();
+      StoreException refused = assertThrows(StoreException.class, () -> Sample.open(folder));
+      assertEquals(StoreException.Kind.IN_USE, refused.kind());
+      assertTrue(saving.isAlive(), "the first is still at it");
+      goOn.countDown();
+      saving.join();
+      assertEquals(1, library.posts().size());
+    }
+  }
+
+  /** Permissions say nothing to an administrator, so the disk itself refuses here. */
+  @Test
+  void saysThatAFolderIsReadOnlyAndLeavesTheLibraryAsItIs() throws IOException {
+    AtomicBoolean denies = new AtomicBoolean();
+    Seams seams = new Seams(new Disk(new Guarded(denies)), "file", Migrations.shipped());
+    Post post;
+    try (Library library = Library.open(folder, new Sample.Hand(), OpenOptions.creating(), seams)) {
+      Post made = library.create(Sample.draft(1, 20), Revision.Kind.CREATED);
+      denies.set(true);
+      StoreException refused =
+          assertThrows(
+              StoreException.class,
+              () -> library.save(LibraryTest.edited(made, 1), Revision.Kind.AUTOSAVED, ""));
+      assertEquals(StoreException.Kind.READ_ONLY, refused.kind(), refused.getMessage());
+      assertEquals(made, library.post(made.id()).orElseThrow());
+      denies.set(false);
+      post = library.save(LibraryTest.edited(made, 2), Revision.Kind.AUTOSAVED, "");
+    }
+    Files.delete(folder.resolve("state.json"));
+    denies.set(true);
+    StoreException refused =
+        assertThrows(
+            StoreException.class,
+            () -> Library.open(folder, new Sample.Hand(), OpenOptions.existing(), seams));
+    assertEquals(StoreException.Kind.READ_ONLY, refused.kind(), refused.getMessage());
+    try (Library library = Sample.open(folder)) {
+      assertEquals(post.draft(), library.post(post.id()).orElseThrow().draft());
+    }
+  }
+
+  @Test
+  void saysThatALibraryCannotLieWhereAFileIs() throws IOException {
+    Path file = Files.writeString(folder.resolve("a file"), "mine");
+    for (Path place : List.of(file, file.resolve("library"))) {
+      StoreException refused = assertThrows(StoreException.class, () -> Sample.open(place));
+      assertTrue(refused.getMessage().contains(place.toString()), refused.getMessage());
+      assertEquals("mine", Files.readString(file));
     }
   }
 
@@ -154,6 +231,30 @@ final class OpeningTest {
       }
       assertEquals(post.draft(), library.revision(library.revisions(post.id()).getFirst().id()));
       assertTrue(library.backups().list().getFirst().sequence() >= 21);
+    }
+  }
+
+  /** A disk that opens nothing to be written to while it is told so. */
+  private record Guarded(AtomicBoolean denies) implements Disk.Hardware {
+    @Override
+    public int fits(int bytes) {
+      return bytes;
+    }
+
+    @Override
+    public FileChannel open(Path file, OpenOption... options) throws IOException {
+      if (denies.get()) {
+        throw new AccessDeniedException(file.toString());
+      }
+      return FileChannel.open(file, options);
+    }
+  }
+
+  private static void awaited(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -1,0 +1,109 @@
+package galley.store;
+
+import galley.text.Sha256;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What lies in files beside the database, pictures and originals, as it goes to backups and comes
+ * back. Beside the backups an original is called {@code <sha256>.<its name>}, so that a damaged or
+ * later file never takes an earlier one's place.
+ */
+final class Belongings {
+  static final String ORIGINALS = "originals";
+  private static final String MEDIA = "media";
+
+  private final Layout layout;
+  private final Disk disk;
+
+  Belongings(Layout layout, Disk disk) {
+    this.layout = layout;
+    this.disk = disk;
+  }
+
+  /** Copies what a folder of backups does not have yet. */
+  void copy(List<String> pictures, Path backups) throws IOException {
+    Media media = new Media(layout.media(), disk);
+    for (String hash : pictures) {
+      Optional<Path> file = media.find(hash);
+      if (file.isEmpty()) {
+        continue; // a picture place has lost its file: the check of the library tells
+      }
+      Path name = file.get().getFileName();
+      Path target = backups.resolve(MEDIA).resolve(hash.substring(0, 2)).resolve(name);
+      if (!Files.exists(target) && Media.isWhole(file.get())) {
+        Disk.folder(Disk.folderOf(target));
+        disk.copy(file.get(), target);
+      }
+    }
+    copyOriginals(backups.resolve(ORIGINALS));
+  }
+
+  /** Copies originals alone: they may come in after the change that brings about a backup. */
+  void copyOriginals(Path into) throws IOException {
+    for (Path file : files(layout.originals())) {
+      Path folder = into.resolve(layout.originals().relativize(Disk.folderOf(file)).toString());
+      if (!hasCopy(file, folder)) {
+        Path target = folder.resolve(Sha256.of(file) + "." + file.getFileName());
+        Disk.folder(folder);
+        if (!Files.exists(target)) {
+          disk.copy(file, target);
+        }
+      }
+    }
+  }
+
+  /** Brings back what the library has lost of what lies beside its backups. */
+  void bringBack(Path backups) throws IOException {
+    Media media = new Media(layout.media(), disk);
+    for (Path file : files(backups.resolve(MEDIA))) {
+      if (media.find(Media.named(file)).isEmpty() && Media.isWhole(file)) {
+        String name = file.getFileName().toString();
+        media.put(file, name.substring(name.lastIndexOf('.') + 1));
+      }
+    }
+    Path originals = backups.resolve(ORIGINALS);
+    List<Path> oldestFirst = files(originals); // an original is not edited: the first copy is it
+    oldestFirst.sort(Comparator.comparingLong(file -> file.toFile().lastModified()));
+    for (Path file : oldestFirst) {
+      String name = file.getFileName().toString();
+      Path folder =
+          layout.originals().resolve(originals.relativize(Disk.folderOf(file)).toString());
+      Path target = folder.resolve(name.substring(name.indexOf('.') + 1));
+      if (!Files.exists(target) && Media.isWhole(file)) {
+        Disk.folder(folder);
+        disk.copy(file, target);
+      }
+    }
+  }
+
+  /** Whether a copy of the same name and length was made since the file was written. */
+  private static boolean hasCopy(Path file, Path folder) throws IOException {
+    for (Path copy : files(folder)) {
+      if (copy.getFileName().toString().endsWith("." + file.getFileName())
+          && Files.size(copy) == Files.size(file)
+          && Files.getLastModifiedTime(copy).compareTo(Files.getLastModifiedTime(file)) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static List<Path> files(Path folder) throws IOException {
+    List<Path> files = new ArrayList<>();
+    if (Files.isDirectory(folder)) {
+      try (var walk = Files.walk(folder)) {
+        walk.filter(Files::isRegularFile)
+            .filter(file -> !file.toString().endsWith(Disk.PART))
+            .sorted()
+            .forEach(files::add);
+      }
+    }
+    return files;
+  }
+}
