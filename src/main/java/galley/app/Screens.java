@@ -39,6 +39,7 @@ final class Screens {
       var _ = wiring.ended().thenRun(() -> ended.complete(null));
       wiring.start(files);
     });
+    Logs.into(library); // while JavaFX starts
     ended.join();
     Platform.exit();
     return 0;

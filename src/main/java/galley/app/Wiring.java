@@ -137,6 +137,7 @@ final class Wiring {
     model.openLast();
     view.tellOpening(desk.opening());
     model.bring(files);
+    Trouble.follow(desk, scene);
     desk.onAsked(more -> Fx.run(() -> comeForward(more)));
   }
 

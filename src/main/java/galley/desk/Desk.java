@@ -59,7 +59,7 @@ public final class Desk implements AutoCloseable {
                 PictureCache.STANDARD_SIZE,
                 clock));
     settings = new Settings(library.folder().resolve("desk.json"), this::settingsChanged);
-    upkeep = new Upkeep(bench, options.upkeep());
+    upkeep = new Upkeep(bench, options.upkeep(), library::health);
   }
 
   /**

@@ -26,14 +26,22 @@ public final class Jobs implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Jobs.class.getName());
   private static final int PATIENCE_SECONDS = 30;
 
-  private final ExecutorService workers = Executors.newCachedThreadPool(named("galley-work"));
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(named("galley-timer"));
+  private final ExecutorService workers;
+  private final ScheduledExecutorService timer;
   private final List<Job> running = new CopyOnWriteArrayList<>();
   private final Consumer<DeskEvent> events;
 
   Jobs(Consumer<DeskEvent> events) {
+    this(
+        events,
+        Executors.newCachedThreadPool(named("galley-work")),
+        Executors.newSingleThreadScheduledExecutor(named("galley-timer")));
+  }
+
+  Jobs(Consumer<DeskEvent> events, ExecutorService workers, ScheduledExecutorService timer) {
     this.events = events;
+    this.workers = workers;
+    this.timer = timer;
   }
 
   /** The long jobs that are under way. */

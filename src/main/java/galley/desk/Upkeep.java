@@ -1,7 +1,12 @@
 package galley.desk;
 
+import galley.asset.Messages;
+import galley.store.Health;
+import galley.store.Problem;
 import galley.store.StoreException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -21,11 +26,19 @@ final class Upkeep {
 
   private final Bench bench;
   private final boolean active;
+  private final Supplier<Health> health;
   private volatile String toldOf = "";
 
-  Upkeep(Bench bench, boolean active) {
+  /**
+   * Looks after a library from {@link #start} on.
+   *
+   * @param active whether it does anything by itself
+   * @param health how the library stands on its disk, asked every few seconds
+   */
+  Upkeep(Bench bench, boolean active, Supplier<Health> health) {
     this.bench = bench;
     this.active = active;
+    this.health = health;
   }
 
   void start() {
@@ -83,15 +96,20 @@ final class Upkeep {
     }
   }
 
+  /** Tells of a trouble once, until another comes or all was well in between. */
   private void lookAtDisk() {
-    String now =
-        bench.library().health().problems().stream()
-            .findFirst()
-            .map(problem -> problem.what() + " " + problem.safe() + " " + problem.next())
-            .orElse("");
-    if (!now.isEmpty() && !now.equals(toldOf)) {
-      bench.events().accept(new DeskEvent.Trouble(now));
+    Optional<Problem> now = health.get().problems().stream().findFirst();
+    // how many MB are left changes all the time, and is no other trouble
+    String kind = now.map(problem -> problem.what().replaceAll("\\d+", "")).orElse("");
+    if (now.isPresent() && !kind.equals(toldOf)) {
+      Problem problem = now.get();
+      bench
+          .events()
+          .accept(
+              new DeskEvent.Trouble(
+                  Messages.text(
+                      "desk.disk-trouble", problem.what(), problem.safe(), problem.next())));
     }
-    toldOf = now;
+    toldOf = kind;
   }
 }

@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.zip.DataFormatException;
 import org.jspecify.annotations.Nullable;
@@ -154,17 +156,21 @@ final class Posts {
 
   /** Remembers the pictures a post uses; a use is forgotten only with the post. */
   static void usePictures(Connection connection, UUID id, List<String> hashes) throws SQLException {
-    for (String hash : hashes) {
+    Set<String> missing = new LinkedHashSet<>(hashes); // one picture may stand under two names
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT sha256 FROM picture_use WHERE post = ?")) {
+      select.setObject(1, id);
+      try (ResultSet known = select.executeQuery()) {
+        while (known.next()) {
+          missing.remove(known.getString(1));
+        }
+      }
+    }
+    for (String hash : missing) {
       try (PreparedStatement insert =
-          connection.prepareStatement(
-              """
-              INSERT INTO picture_use (post, sha256) SELECT ?, ?
-              WHERE NOT EXISTS (SELECT 1 FROM picture_use WHERE post = ? AND sha256 = ?)
-              """)) {
+          connection.prepareStatement("INSERT INTO picture_use (post, sha256) VALUES (?, ?)")) {
         insert.setObject(1, id);
         insert.setString(2, hash);
-        insert.setObject(3, id);
-        insert.setString(4, hash);
         insert.executeUpdate();
       }
     }

@@ -174,7 +174,10 @@ final class Vault {
       problems.addAll(troubles);
       free = Files.getFileStore(layout.folder()).getUsableSpace();
       if (free < LITTLE_ROOM) {
-        problems.add(problem(Messages.text("store.health.room", free >> 20)));
+        problems.add(
+            problem(
+                Messages.text("store.health.room", free >> 20),
+                Messages.text("store.health.room.next")));
       }
       if (!Files.exists(layout.database())) {
         problems.add(problem(Messages.text("store.health.gone")));
@@ -294,11 +297,12 @@ final class Vault {
   }
 
   private static Problem problem(String what) {
+    return problem(what, Messages.text("store.health.next"));
+  }
+
+  private static Problem problem(String what, String next) {
     return new Problem(
-        what,
-        Messages.text("store.audit.database"),
-        Messages.text("store.health.safe"),
-        Messages.text("store.health.next"));
+        what, Messages.text("store.audit.database"), Messages.text("store.health.safe"), next);
   }
 
   private static StoreException unreadable(SQLException cause) {

@@ -18,6 +18,7 @@ import galley.ui.kit.FxTest;
 import galley.ui.kit.Look;
 import galley.ui.kit.Theme;
 import galley.ui.shell.MainModel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 @FxTest
 final class WindowTest {
   @TempDir Path folder;
+  @TempDir Path given;
   private Stage stage;
   private Scene scene;
   private Wiring wiring;
@@ -125,6 +127,26 @@ final class WindowTest {
         "it says so", () -> other.refusal().filter(words -> words.contains("Galley")).isPresent());
     run(other::quit);
     other.ended().get(10, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void secondStartHandsItsFilesToTheFirstAndRaisesIt() throws Exception {
+    open();
+    until("the sample is open", () -> state() == SaveState.Kind.SAVED);
+    run(() -> stage.setIconified(true));
+    Path file = Files.writeString(given.resolve("ferry.md"), "---\ntitle: The ferry\n---\nText.\n");
+    assertTrue(Desk.ask(folder, List.of(file)));
+    until("the post is in the library", () -> rows() == 2);
+    until("the window is back", () -> !stage.isIconified());
+  }
+
+  @Test
+  void whatGoesWrongInTheBackgroundIsSaidInTheWindow() throws Exception {
+    open();
+    until("the sample is open", () -> state() == SaveState.Kind.SAVED);
+    Files.delete(folder.resolve("galley.mv.db"));
+    until("it is said", () -> scene.getRoot().lookup(".in-sheet") != null);
+    picture(scene, "window-trouble");
   }
 
   private void open() {

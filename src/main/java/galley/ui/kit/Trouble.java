@@ -1,6 +1,8 @@
 package galley.ui.kit;
 
 import galley.asset.Messages;
+import galley.desk.Desk;
+import galley.desk.DeskEvent;
 import galley.desk.DeskException;
 import galley.export.ExportException;
 import galley.intake.IntakeException;
@@ -29,6 +31,16 @@ public final class Trouble {
     return plain && message != null
         ? message
         : Messages.text("kit.trouble", failure.getClass().getSimpleName(), String.valueOf(message));
+  }
+
+  /** Shows what goes wrong in the background too, for as long as the desk is open. */
+  public static void follow(Desk desk, Scene scene) {
+    var _ =
+        desk.onChange(event -> {
+          if (event instanceof DeskEvent.Trouble trouble) {
+            Fx.run(() -> show(scene, new DeskException(trouble.message())));
+          }
+        });
   }
 
   /** Shows a failure over the window; nothing for work that was cancelled. */
