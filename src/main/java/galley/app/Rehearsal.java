@@ -21,9 +21,9 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 
 /**
- * Plays a start and some typing on an empty library, so that Java can keep what it learned
- * (JEP 514) and the next start needs not learn it again. {@code packaging/prepare} runs it; a cache
- * that has only seen a start makes typing no faster, one that has seen typing does.
+ * Plays a start and some typing on an empty library, so that Java can keep what it learned (JEP
+ * 514) and the next start needs not learn it again. {@code packaging/prepare} runs it; a cache that
+ * has only seen a start makes typing no faster, one that has seen typing does.
  */
 final class Rehearsal {
   private static final int KEYS = 600;
@@ -102,10 +102,7 @@ final class Rehearsal {
   }
 
   private void command(String id) {
-    wiring
-        .view()
-        .flatMap(view -> view.actions().find(id))
-        .ifPresent(action -> action.run().run());
+    wiring.view().flatMap(view -> view.actions().find(id)).ifPresent(action -> action.run().run());
   }
 
   private void fire(EventType<KeyEvent> type, String typed, KeyCode code) {

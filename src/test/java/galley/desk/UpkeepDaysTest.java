@@ -65,7 +65,7 @@ final class UpkeepDaysTest {
     try (Library library = Library.open(folder, clock, OpenOptions.creating());
         Jobs jobs = new Jobs(event -> {})) {
       Bench bench = new Bench(library, jobs, clock, event -> {}, Autosave.Pauses.STANDARD);
-      Upkeep upkeep = new Upkeep(bench, false);
+      Upkeep upkeep = new Upkeep(bench, false, library::health);
       upkeep.emptyBin();
       upkeep.backUp();
       upkeep.clearPictures();
