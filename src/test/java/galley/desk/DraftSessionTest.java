@@ -61,8 +61,8 @@ final class DraftSessionTest {
   void anEarlierStateComesBackAndTheLaterStaysInTheHistory() {
     type("first");
     get(session.flushed());
-    Revision first = get(desk.milestone(session.id(), "Sent to Ruth"));
-    assertEquals("Sent to Ruth", first.name());
+    Revision first = get(desk.milestone(session.id(), "Sent to the editor"));
+    assertEquals("Sent to the editor", first.name());
     type("second");
     get(session.flushed());
     CompletableFuture<Draft> shown = new CompletableFuture<>();

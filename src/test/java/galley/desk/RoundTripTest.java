@@ -110,7 +110,7 @@ final class RoundTripTest {
       get(session.change(d -> d.withImages(List.of(image)), Revision.Kind.COMMAND));
       get(session.change(d -> d.withBody("No picture now."), Revision.Kind.COMMAND));
       get(session.change(d -> d.withImages(List.of()), Revision.Kind.COMMAND));
-      get(desk.milestone(post.id(), "Sent to Ruth"));
+      get(desk.milestone(post.id(), "Sent to the editor"));
       get(desk.bin(get(desk.create("Thrown away")).id()));
     }
     Path out = folder.resolve("plain");
