@@ -18,10 +18,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -34,11 +36,14 @@ public final class ExportView {
   // in letters: where the two halves stand one above the other
   private static final double NARROW = 50;
 
+  private static final PseudoClass STACKED = PseudoClass.getPseudoClass("stacked");
+
   private final ExportModel model;
   private final Supplier<Optional<Path>> chooseFolder;
   private final Sheet sheet;
   private final FindingList findings;
   private final VBox files = new VBox();
+  private final ScrollPane tree = Tall.scroll(files);
   private final Label problem = new Label();
   private final ProgressBar busy = new ProgressBar(-1);
   private final Button folder = new Button();
@@ -88,9 +93,12 @@ public final class ExportView {
     files.getStyleClass().add("export-files");
     problem.getStyleClass().add("bad");
     problem.setWrapText(true);
+    problem.setMinHeight(Region.USE_PREF_SIZE);
     busy.setMaxWidth(Double.MAX_VALUE);
+    busy.setMinHeight(Region.USE_PREF_SIZE);
     busy.setAccessibleText(Messages.text("export.busy"));
-    VBox right = new VBox(formats(), markdown(), files, problem, busy);
+    VBox.setVgrow(tree, Priority.ALWAYS);
+    VBox right = new VBox(formats(), markdown(), tree, problem, busy);
     right.getStyleClass().add("export-right");
     GridPane columns = new GridPane();
     columns.getStyleClass().add("export-columns");
@@ -98,11 +106,20 @@ public final class ExportView {
     GridPane.setHgrow(right, Priority.ALWAYS);
     columns
         .widthProperty()
-        .addListener((_, _, width) -> {
-          boolean narrow = width.doubleValue() / cancel.getFont().getSize() < NARROW;
-          GridPane.setConstraints(right, narrow ? 0 : 1, narrow ? 1 : 0);
-        });
+        .addListener((_, _, width) ->
+            stack(columns, right, width.doubleValue() / cancel.getFont().getSize() < NARROW));
+    stack(columns, right, false);
     return columns;
+  }
+
+  // Side by side each half scrolls by itself; one above the other, both scroll together
+  private void stack(GridPane columns, Region right, boolean narrow) {
+    columns.pseudoClassStateChanged(STACKED, narrow);
+    GridPane.setConstraints(right, narrow ? 0 : 1, narrow ? 1 : 0);
+    GridPane.setVgrow(findings.node(), narrow ? Priority.NEVER : Priority.ALWAYS);
+    GridPane.setVgrow(right, narrow ? Priority.NEVER : Priority.ALWAYS);
+    findings.scrolls(!narrow);
+    Tall.scrolls(tree, !narrow);
   }
 
   private Region formats() {
@@ -113,7 +130,9 @@ public final class ExportView {
     Segmented<Format> formats =
         new Segmented<>(Messages.text("export.format"), options, model.format().get());
     formats.value().bindBidirectional(model.format());
-    return new FlowPane(formats.node());
+    FlowPane row = new FlowPane(formats.node());
+    row.setMinHeight(Region.USE_PREF_SIZE);
+    return row;
   }
 
   private Region markdown() {
@@ -133,6 +152,7 @@ public final class ExportView {
     Label says = new Label();
     says.getStyleClass().addAll("soft", "small");
     says.setWrapText(true);
+    says.setMinHeight(Region.USE_PREF_SIZE);
     model
         .variant()
         .subscribe(now ->
@@ -142,6 +162,7 @@ public final class ExportView {
                     : Messages.text("export.publish.says")));
     FlowPane choices = new FlowPane(variant.node(), profile.node());
     choices.getStyleClass().add("export-choices");
+    choices.setMinHeight(Region.USE_PREF_SIZE);
     VBox box = new VBox(choices, says);
     box.getStyleClass().add("export-markdown");
     box.visibleProperty().bind(model.format().isEqualTo(Format.MARKDOWN));
@@ -170,6 +191,7 @@ public final class ExportView {
           new Label(Messages.text("export.sum", ready.files().size(), BundleTree.size(bytes)));
       sum.getStyleClass().addAll("soft", "export-sum");
       sum.setWrapText(true);
+      sum.setMinHeight(Region.USE_PREF_SIZE);
       files.getChildren().add(sum);
     });
     able();

@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -25,6 +25,7 @@ final class FindingList {
 
   private final VBox node = new VBox();
   private final VBox lines = new VBox();
+  private final ScrollPane scroll = Tall.scroll(lines);
   private final VBox override = new VBox();
   private final Consumer<Finding> goTo;
 
@@ -37,6 +38,7 @@ final class FindingList {
     lines.getStyleClass().add("export-findings");
     Label why = new Label(Messages.text("export.override"));
     why.setWrapText(true);
+    why.setMinHeight(Region.USE_PREF_SIZE);
     why.getStyleClass().addAll("soft", "small");
     TextField reason = new TextField();
     reason.setAccessibleText(Messages.text("export.reason"));
@@ -45,11 +47,18 @@ final class FindingList {
     override.getStyleClass().add("export-override");
     override.getChildren().setAll(why, reason);
     show(override, false);
-    node.getChildren().setAll(title, lines, override);
+    override.setMinHeight(Region.USE_PREF_SIZE);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    node.getChildren().setAll(title, scroll, override);
   }
 
   Region node() {
     return node;
+  }
+
+  /** Whether the list scrolls by itself, or is as tall as what it says. */
+  void scrolls(boolean itself) {
+    Tall.scrolls(scroll, itself);
   }
 
   void show(ExportPlan plan) {
@@ -58,6 +67,7 @@ final class FindingList {
     int more = plan.findings().size() - MOST;
     if (more > 0) {
       Label label = new Label(Messages.text("export.more", more));
+      label.setWrapText(true);
       label.getStyleClass().add("soft");
       lines.getChildren().add(label);
     }
@@ -80,13 +90,14 @@ final class FindingList {
 
   private HBox line(Finding finding) {
     boolean error = finding.severity() == Severity.ERROR;
-    FlowPane below = new FlowPane();
+    VBox below = new VBox();
     below.getStyleClass().add("export-below");
     finding.fixes().stream()
         .findFirst()
         .ifPresent(fix -> {
           Label label = new Label(fix);
           label.setWrapText(true);
+          label.setMinHeight(Region.USE_PREF_SIZE);
           label.getStyleClass().addAll("soft", "small");
           below.getChildren().add(label);
         });

@@ -76,7 +76,10 @@ public final class Sheet {
     return put(content, false);
   }
 
-  /** What the sheet shows, from edge to edge. */
+  /**
+   * What the sheet shows, from edge to edge. It gets the height there is, down to its least height;
+   * below that it scrolls.
+   */
   public Sheet edgeToEdge(Node content) {
     return put(content, true);
   }
@@ -89,6 +92,7 @@ public final class Sheet {
     }
     ScrollPane scroll = new ScrollPane(holder);
     scroll.setFitToWidth(true);
+    scroll.setFitToHeight(edge);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setFocusTraversable(false);
     scroll.setMinHeight(0);
