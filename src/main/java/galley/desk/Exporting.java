@@ -66,15 +66,21 @@ public final class Exporting {
         .work(
             Messages.text("desk.exporting", plan.name()),
             job -> {
-              Path written =
-                  zip
-                      ? BundleWriter.zip(plan.bundle(), into)
-                      : BundleWriter.folder(plan.bundle(), into);
+              Path written = written(plan, into, zip);
               if (plan.request().isForReaders()) {
                 remember(plan, reason.orElse(""));
               }
               return written;
             });
+  }
+
+  private static Path written(ExportPlan plan, Path into, boolean zip) {
+    if (zip) {
+      return BundleWriter.zip(plan.bundle(), into);
+    }
+    return plan.request().format() == ExportRequest.Format.SINGLE
+        ? BundleWriter.file(plan.bundle(), into)
+        : BundleWriter.folder(plan.bundle(), into);
   }
 
   ExportPlan planNow(UUID id, ExportRequest request) {

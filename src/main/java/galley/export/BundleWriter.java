@@ -31,8 +31,8 @@ public final class BundleWriter {
   }
 
   /**
-   * Writes the bundle as a folder of its name. An earlier bundle of that name is replaced; a folder
-   * that holds anything else is not touched.
+   * Writes the bundle as a folder of its name. An earlier bundle of that name and kind is replaced;
+   * a folder that holds anything else is not touched.
    *
    * @return the folder
    */
@@ -41,8 +41,8 @@ public final class BundleWriter {
   }
 
   /**
-   * Writes the bundle as {@code <name>.zip}, replacing an earlier one; in it stands the same
-   * folder.
+   * Writes the bundle as {@code <name>.zip}, replacing an earlier one of its kind and nothing else;
+   * in it stands the same folder.
    *
    * @return the zip
    */
@@ -51,7 +51,7 @@ public final class BundleWriter {
   }
 
   /**
-   * Writes a bundle of one file as that file, replacing an earlier one.
+   * Writes a bundle of one page as that file, replacing an earlier page and nothing else.
    *
    * @return the file
    */
@@ -64,11 +64,15 @@ public final class BundleWriter {
     if (bundle.files().size() != 1 || only.path().contains("/")) {
       throw new IllegalArgumentException("Not a bundle of one file: " + bundle.name());
     }
-    return replaced(into.resolve(only.path()), out -> copy(only, out));
+    Path target = into.resolve(only.path());
+    return replaced(target, EarlierBundle::refuseInFile, out -> copy(only, out));
   }
 
   Path writeZip(Bundle bundle, Path into) {
-    return replaced(into.resolve(bundle.name() + ".zip"), out -> BundleZip.write(bundle, out));
+    return replaced(
+        into.resolve(bundle.name() + ".zip"),
+        earlier -> earlier.refuseInZip(bundle),
+        out -> BundleZip.write(bundle, out));
   }
 
   /** Writes what makes up one file. */
@@ -76,13 +80,19 @@ public final class BundleWriter {
     void to(OutputStream out) throws IOException;
   }
 
-  private Path replaced(Path target, Writing writing) {
+  /** Looks at what stands where one file is to be written. */
+  private interface Refusing {
+    void at(EarlierBundle earlier) throws IOException;
+  }
+
+  private Path replaced(Path target, Refusing refusing, Writing writing) {
     Path part = beside(target, PART);
     try {
       Files.createDirectories(folderOf(target));
       if (Files.isDirectory(target)) {
         throw new ExportException(Messages.text("export.folder-in-the-way", target.getFileName()));
       }
+      refusing.at(new EarlierBundle(target));
       disk.delete(part);
       write(part, writing);
       disk.force(part);
@@ -102,7 +112,7 @@ public final class BundleWriter {
     try {
       Files.createDirectories(into);
       putBack(target, old);
-      new EarlierBundle(target).refuseStrangers(bundle);
+      new EarlierBundle(target).refuseInFolder(bundle);
       disk.delete(part);
       for (BundleFile file : bundle.files()) {
         Path path = part.resolve(file.path());

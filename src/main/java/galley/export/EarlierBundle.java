@@ -2,36 +2,41 @@ package galley.export;
 
 import galley.asset.Messages;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 
-/** What stands already where a bundle is to be written. */
+/**
+ * What stands already where a bundle is to be written. Only what an export of the same kind put
+ * there may be replaced; each method throws {@link ExportException} where something else stands.
+ */
 final class EarlierBundle {
   /** What file managers leave in every folder they show. */
   private static final Set<String> DEBRIS = Set.of(".DS_Store", "Thumbs.db", "desktop.ini");
 
-  private final Path folder;
+  private final Path target;
+  private final String name;
 
-  EarlierBundle(Path folder) {
-    this.folder = folder;
+  EarlierBundle(Path target) {
+    this.target = target;
+    name = String.valueOf(target.getFileName());
   }
 
-  /**
-   * Stops where replacing would destroy something that no bundle of this kind put there.
-   *
-   * @throws ExportException naming one such file
-   */
-  void refuseStrangers(Bundle bundle) throws IOException {
-    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+  /** Where a folder is to be written; names one file that no export put there. */
+  void refuseInFolder(Bundle bundle) throws IOException {
+    if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
-    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-      throw new ExportException(
-          Messages.text("export.file-in-the-way", String.valueOf(folder.getFileName())));
+    if (!Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
+      throw new ExportException(Messages.text("export.file-in-the-way", name));
     }
     Set<String> tops = new HashSet<>(Set.of("index.html", "manifest.json", "index.md"));
     Set<String> folders = new HashSet<>(Set.of("assets", "media", ".galley", "_posts"));
@@ -40,19 +45,96 @@ final class EarlierBundle {
       (slash < 0 ? tops : folders).add(slash < 0 ? file.path() : file.path().substring(0, slash));
     }
     List<Path> inside;
-    try (var list = Files.list(folder)) {
+    try (var list = Files.list(target)) {
       inside = list.sorted().toList();
     }
+    Set<String> found = new HashSet<>();
     for (Path path : inside) {
-      String name = String.valueOf(path.getFileName());
-      boolean ours =
-          Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)
-              ? folders.contains(name)
-              : tops.contains(name) || DEBRIS.contains(name);
+      String file = String.valueOf(path.getFileName());
+      boolean deep = Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+      boolean ours = deep ? folders.contains(file) : tops.contains(file) || DEBRIS.contains(file);
       if (!ours) {
-        throw new ExportException(
-            Messages.text("export.strangers", String.valueOf(folder.getFileName()), name));
+        throw new ExportException(Messages.text("export.strangers", name, file));
       }
+      found.add(deep ? file + "/" : file);
+    }
+    refuseOther(bundle, found);
+  }
+
+  /** Where a .zip is to be written. */
+  void refuseInZip(Bundle bundle) throws IOException {
+    if (!isFile()) {
+      return;
+    }
+    String folder = bundle.name() + "/";
+    Set<String> found = new HashSet<>();
+    try (ZipFile zip = new ZipFile(target.toFile())) {
+      for (var entry : zip.stream().toList()) {
+        if (!entry.getName().startsWith(folder)) {
+          throw other();
+        }
+        found.add(entry.getName().substring(folder.length()));
+      }
+    } catch (ZipException e) {
+      throw other();
+    }
+    if (Kind.of(found).isEmpty()) {
+      throw other();
+    }
+    refuseOther(bundle, found);
+  }
+
+  /** Where a page is to be written that is one file. */
+  void refuseInFile() throws IOException {
+    if (!isFile()) {
+      return;
+    }
+    try (InputStream in = Files.newInputStream(target)) {
+      String start = new String(in.readNBytes(4096), StandardCharsets.UTF_8);
+      if (!start.contains(PageHead.POLICY)) {
+        throw other();
+      }
+    }
+  }
+
+  private boolean isFile() {
+    return Files.exists(target, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(target);
+  }
+
+  private void refuseOther(Bundle bundle, Set<String> found) {
+    Optional<Kind> there = Kind.of(found);
+    Set<String> paths = new HashSet<>();
+    bundle.files().forEach(file -> paths.add(file.path()));
+    if (there.isPresent() && !there.equals(Kind.of(paths))) {
+      throw other();
+    }
+  }
+
+  private ExportException other() {
+    return new ExportException(Messages.text("export.other-kind", name));
+  }
+
+  /** The kinds of bundle, told apart by what stands at their top. */
+  private enum Kind {
+    ARCHIVE,
+    PAGE,
+    MARKDOWN,
+    SINGLE;
+
+    /** The kind of these paths; empty where they are of no bundle, or of none yet. */
+    static Optional<Kind> of(Set<String> paths) {
+      if (paths.stream().anyMatch(path -> path.startsWith(".galley/"))) {
+        return Optional.of(ARCHIVE);
+      }
+      if (paths.contains("index.html")) {
+        return Optional.of(PAGE);
+      }
+      if (paths.contains("index.md")
+          || paths.stream().anyMatch(path -> path.startsWith("_posts/"))) {
+        return Optional.of(MARKDOWN);
+      }
+      boolean page = paths.stream().anyMatch(path -> path.matches("[^/]+\\.html"));
+      return page ? Optional.of(SINGLE) : Optional.empty();
     }
   }
 }

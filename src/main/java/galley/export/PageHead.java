@@ -12,6 +12,10 @@ import java.util.Optional;
 
 /** Writes what stands in a page's {@code head}. */
 final class PageHead {
+  /** How the policy of every page begins; by it a page is known to be from an export. */
+  static final String POLICY =
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src ";
+
   private final Post post;
   private final Theme theme;
   private final PageLinks links;
@@ -30,8 +34,7 @@ final class PageHead {
     Optional<String> sheet = links.styleSheet();
     String css = sheet.isPresent() ? "" : css();
     html.append("<meta charset=\"utf-8\">\n");
-    html.append(
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src ")
+    html.append(POLICY)
         .append(links.sources())
         .append("; font-src ")
         .append(links.sources())

@@ -24,6 +24,7 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -52,7 +53,7 @@ final class BundleWriterTest {
     return new Bundle(
         "post",
         List.of(
-            BundleFile.of("index.html", words),
+            BundleFile.of("index.html", PageHead.POLICY + words),
             BundleFile.of("assets/site.css", words + words),
             BundleFile.of("media/deep/a.jpg", words.repeat(5000))),
         List.of());
@@ -209,6 +210,48 @@ final class BundleWriterTest {
     Files.writeString(post.resolve(".DS_Store"), "");
     BundleWriter.folder(NEW, folder);
     assertEquals(3, state(post).size());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "index.html, index.md",
+    "index.md, index.html",
+    "index.html, post.html",
+    "post.html, index.html",
+    ".galley/post.json, index.md",
+    "index.md, .galley/post.json",
+    "_posts/a.md, index.html"
+  })
+  void refusesToReplaceAnExportOfAnotherKind(String before, String after) throws IOException {
+    Bundle old = new Bundle("post", List.of(BundleFile.of(before, "old")), List.of());
+    Bundle fresh = new Bundle("post", List.of(BundleFile.of(after, "new")), List.of());
+    Map<String, String> is = state(BundleWriter.folder(old, folder));
+    byte[] zip = Files.readAllBytes(BundleWriter.zip(old, folder));
+    assertThrows(ExportException.class, () -> BundleWriter.folder(fresh, folder));
+    assertEquals(
+        "post.zip stands there already and is not from an export in this format. Nothing was"
+            + " changed. Choose another place, or move it away first.",
+        assertThrows(ExportException.class, () -> BundleWriter.zip(fresh, folder)).getMessage());
+    assertEquals(is, state(folder.resolve("post")));
+    assertArrayEquals(zip, Files.readAllBytes(folder.resolve("post.zip")));
+    BundleWriter.folder(old, folder);
+    BundleWriter.zip(old, folder);
+  }
+
+  @Test
+  void refusesToReplaceAPageOrAZipThatNoExportMade() throws IOException {
+    Path page = Files.writeString(folder.resolve("post.html"), "<title>My own</title>");
+    Path zip = Files.writeString(folder.resolve("post.zip"), "holiday pictures");
+    Bundle single =
+        new Bundle("post", List.of(BundleFile.of("post.html", PageHead.POLICY)), List.of());
+    assertThrows(ExportException.class, () -> BundleWriter.file(single, folder));
+    assertThrows(ExportException.class, () -> BundleWriter.zip(NEW, folder));
+    assertEquals("<title>My own</title>", Files.readString(page));
+    assertEquals("holiday pictures", Files.readString(zip));
+    Files.delete(page);
+    BundleWriter.file(single, folder);
+    BundleWriter.file(single, folder);
+    assertEquals(List.of(page, zip), list(folder));
   }
 
   @Test

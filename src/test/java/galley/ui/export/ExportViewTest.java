@@ -56,7 +56,8 @@ final class ExportViewTest {
           .append(i)
           .append(".jpg)\n\nA line.\n\n");
     }
-    post = desk.create(new Draft(Details.draft("Fog", "fog"), body.toString(), List.of())).join().id();
+    post =
+        desk.create(new Draft(Details.draft("Fog", "fog"), body.toString(), List.of())).join().id();
   }
 
   @AfterEach
