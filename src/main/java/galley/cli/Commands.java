@@ -2,6 +2,7 @@ package galley.cli;
 
 import galley.asset.Messages;
 import galley.desk.DeskException;
+import galley.export.ExportException;
 import galley.images.PictureException;
 import galley.intake.IntakeException;
 import galley.store.StoreException;
@@ -71,6 +72,7 @@ public final class Commands {
   private static String sentence(Throwable cause) {
     return switch (cause) {
       case DeskException e -> String.valueOf(e.getMessage());
+      case ExportException e -> String.valueOf(e.getMessage());
       case StoreException e -> String.valueOf(e.getMessage());
       case IntakeException e -> String.valueOf(e.getMessage());
       case PictureException e -> String.valueOf(e.getMessage());

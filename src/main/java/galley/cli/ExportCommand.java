@@ -107,7 +107,8 @@ final class ExportCommand implements Callable<Integer> {
   private void print(ExportPlan plan, Optional<Path> root) {
     Console console = galley.console();
     for (Finding finding : plan.findings()) {
-      String sign = finding.severity() == Finding.Severity.ERROR ? "✗ " : "! ";
+      boolean stops = plan.errors().contains(finding); // nothing stops an archive
+      String sign = stops ? "✗ " : "! ";
       String about = finding.words().isBlank() ? "" : " (" + finding.words().strip() + ")";
       console.say(sign + finding.message() + about);
     }

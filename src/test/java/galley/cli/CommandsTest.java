@@ -146,6 +146,49 @@ final class CommandsTest {
   }
 
   @Test
+  void eachFormatKeepsItsPlaceAndIsReplacedByItselfOnly() throws IOException {
+    ok("import", file("ferry.md", POST).toString());
+    String to = folder.resolve("out").toString();
+    ok("export", slug(), "--format", "html", "--to", to);
+    JsonNode single = json("export", slug(), "--format", "single", "--to", to, "--json");
+    Path page = Path.of(to, slug() + ".html");
+    assertEquals(page, Path.of(single.required("root").asString()));
+    assertTrue(Files.isRegularFile(page));
+    assertTrue(Files.isRegularFile(Path.of(to, slug(), "index.html")));
+    ok("export", slug(), "--format", "single", "--to", to);
+    ok("export", slug(), "--format", "html", "--to", to);
+    String slug = slug();
+    no("export", slug, "--format", "markdown", "--to", to);
+    assertTrue(Files.isRegularFile(Path.of(to, slug, "index.html")));
+  }
+
+  @Test
+  void aPlaceThatIsTakenIsOnePlainSentence() throws IOException {
+    ok("import", file("ferry.md", POST).toString());
+    String slug = slug();
+    Path taken = Files.createDirectories(folder.resolve("out").resolve(slug));
+    Files.writeString(taken.resolve("thesis.docx"), "years of work");
+    no("export", slug, "--format", "html", "--to", folder.resolve("out").toString());
+    assertEquals(
+        "galley: The folder "
+            + slug
+            + " holds thesis.docx, which is not from an export. Nothing was changed. Choose"
+            + " another place, or move that away first.",
+        errors().strip());
+  }
+
+  @Test
+  void nothingLooksStoppedInAnArchive() throws IOException {
+    ok("import", file("ferry.md", POST + "\n![](media/ferry.jpg)\n").toString());
+    String slug = slug();
+    String[] archive = {"export", slug, "--format", "markdown", "--variant", "archive", "--to"};
+    String said =
+        ok(Stream.concat(Stream.of(archive), Stream.of(folder + "/keep")).toArray(String[]::new));
+    assertFalse(said.contains("✗"), said);
+    assertTrue(said.contains("! "), said);
+  }
+
+  @Test
   void backsUpRestoresAndVerifies() throws IOException {
     ok("import", file("ferry.md", POST).toString());
     JsonNode made = json("backup", "--json");

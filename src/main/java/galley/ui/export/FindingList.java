@@ -3,7 +3,6 @@ package galley.ui.export;
 import galley.asset.Messages;
 import galley.desk.ExportPlan;
 import galley.post.Finding;
-import galley.post.Finding.Severity;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -63,7 +62,10 @@ final class FindingList {
 
   void show(ExportPlan plan) {
     lines.getChildren().clear();
-    plan.findings().stream().limit(MOST).forEach(finding -> lines.getChildren().add(line(finding)));
+    List<Finding> errors = plan.errors();
+    plan.findings().stream()
+        .limit(MOST)
+        .forEach(finding -> lines.getChildren().add(line(finding, errors.contains(finding))));
     int more = plan.findings().size() - MOST;
     if (more > 0) {
       Label label = new Label(Messages.text("export.more", more));
@@ -88,8 +90,7 @@ final class FindingList {
         new Promise(List.of("link-empty", "link-anchor"), Messages.text("export.ok.links")));
   }
 
-  private HBox line(Finding finding) {
-    boolean error = finding.severity() == Severity.ERROR;
+  private HBox line(Finding finding, boolean error) {
     VBox below = new VBox();
     below.getStyleClass().add("export-below");
     finding.fixes().stream()

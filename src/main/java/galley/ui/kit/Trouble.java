@@ -5,6 +5,7 @@ import galley.desk.Desk;
 import galley.desk.DeskEvent;
 import galley.desk.DeskException;
 import galley.export.ExportException;
+import galley.images.PictureException;
 import galley.intake.IntakeException;
 import galley.store.StoreException;
 import java.util.List;
@@ -27,7 +28,8 @@ public final class Trouble {
         failure instanceof DeskException
             || failure instanceof StoreException
             || failure instanceof IntakeException
-            || failure instanceof ExportException;
+            || failure instanceof ExportException
+            || failure instanceof PictureException;
     return plain && message != null
         ? message
         : Messages.text("kit.trouble", failure.getClass().getSimpleName(), String.valueOf(message));
