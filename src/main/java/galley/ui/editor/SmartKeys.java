@@ -12,7 +12,8 @@ import javafx.scene.input.KeyEvent;
 
 /**
  * The keys that do more than their letter: Enter goes on with a list or a quote, Tab indents an
- * item, Alt with an arrow moves lines, and brackets come in pairs. On the JavaFX thread.
+ * item and never leaves the text (F6 does), Alt with an arrow moves lines, and brackets come in
+ * pairs. On the JavaFX thread.
  */
 final class SmartKeys {
   private static final Pattern ITEM =
@@ -74,6 +75,7 @@ final class SmartKeys {
     return switch (event.getCode()) {
       case ENTER -> !event.isAltDown() && enter(event.isShiftDown());
       case TAB -> !event.isAltDown() && tab(event.isShiftDown());
+      case F6 -> !event.isAltDown() && leave(event.isShiftDown());
       case BACK_SPACE -> !event.isAltDown() && backspace();
       case UP, KP_UP -> event.isAltDown() ? move(-1) : up(event);
       case DOWN, KP_DOWN -> event.isAltDown() && move(1);
@@ -121,20 +123,34 @@ final class SmartKeys {
     }
     if (isItem) {
       return rest.substring(item.end()).isBlank()
-          ? clear(number, quote.length())
+          ? end(number, quote, quote)
           : insert("\n" + quote + next(item));
     }
     if (quote.isEmpty()) {
       return false;
     }
-    return rest.isBlank() ? clear(number, 0) : insert("\n" + quote.stripTrailing() + " ");
+    return rest.isBlank() ? end(number, "", quote) : insert("\n" + quote.stripTrailing() + " ");
   }
 
-  /** Ends a list or a quote: the empty item goes, the line stays. */
-  private boolean clear(int line, int from) {
-    int start = area.getAbsolutePosition(line, from);
+  /**
+   * Ends a list or a quote: its empty line goes, and an empty line parts what follows from it.
+   *
+   * @param outside the quote marks that stay
+   * @param inside the quote marks the line has
+   */
+  private boolean end(int line, String outside, String inside) {
+    // CommonMark 5.1: without an empty line the next words would go on with the last paragraph.
+    String above = line == 0 ? "" : area.line(line - 1);
+    boolean parted =
+        above.isBlank()
+            || outside.equals(inside)
+                && above.startsWith(outside.stripTrailing())
+                && above.substring(outside.stripTrailing().length()).isBlank();
+    String text = parted ? outside : outside.stripTrailing() + "\n" + outside;
+    int start = area.getAbsolutePosition(line, 0);
     int end = area.getAbsolutePosition(line, area.getParagraphLength(line));
-    writing.apply(new Edit(start, end, "", start, start));
+    int caret = start + text.length();
+    writing.apply(new Edit(start, end, text, caret, caret));
     return true;
   }
 
@@ -159,7 +175,7 @@ final class SmartKeys {
     IndexRange selected = area.getSelection();
     int first = area.lineOf(selected.getStart());
     Block.Kind kind = area.getParagraph(first).getParagraphStyle().kind();
-    if (kind == Block.Kind.ITEM) {
+    if (kind == Block.Kind.ITEM || isEmptyItem(kind, area.line(first))) {
       writing.lines(
           lines -> lines.stream().map(line -> back ? outdented(line) : indented(line)).toList());
       return true;
@@ -171,7 +187,20 @@ final class SmartKeys {
               .toList());
       return true;
     }
-    // A tab in prose would make it code, so there it goes to the next control.
+    // A tab in prose would make it code, and one that left the text would lose what is typed next.
+    return true;
+  }
+
+  /** An empty item below words reads as part of them, but who wrote it means an item. */
+  private static boolean isEmptyItem(Block.Kind kind, String line) {
+    Matcher item = ITEM.matcher(line);
+    return kind != Block.Kind.CODE
+        && kind != Block.Kind.FENCE
+        && item.lookingAt()
+        && line.substring(item.end()).isBlank();
+  }
+
+  private boolean leave(boolean back) {
     area.requestFocusTraversal(back ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
     return true;
   }

@@ -4,12 +4,15 @@ import static galley.ui.kit.FxTest.Stage.press;
 import static galley.ui.kit.FxTest.Stage.type;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import galley.markdown.Markdown;
 import galley.ui.kit.FxTest;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @FxTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -55,15 +58,30 @@ final class SmartKeysTest {
 
   @Test
   void enterInAnEmptyItemEndsTheList() {
-    assertEquals("- one\n|", after("- one\n- |", "\n"));
-    assertEquals("1. one\n|", after("1. one\n2. |", "\n"));
-    assertEquals("- [ ] one\n|", after("- [ ] one\n- [ ] |", "\n"));
+    assertEquals("- one\n\n|", after("- one\n- |", "\n"));
+    assertEquals("1. one\n\n|", after("1. one\n2. |", "\n"));
+    assertEquals("- [ ] one\n\n|", after("- [ ] one\n- [ ] |", "\n"));
+    assertEquals("- one\n\n|", after("- one\n\n- |", "\n"));
+    assertEquals("> - one\n>\n> |", after("> - one\n> - |", "\n"));
+    assertEquals("> - one\n>\n> |", after("> - one\n>\n> - |", "\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"> a", "- a", "2. a", "- [x] a", "> - a", "> > a", "- a\n  - b"})
+  void wordsAfterTheEndOfAQuoteOrListAreOutsideIt(String before) {
+    window.open(before + "|");
+    for (int ends = 0; ends < 4 && !window.state().endsWith("\n\n|"); ends++) {
+      type(window.scene, "\n");
+    }
+    type(window.scene, "after");
+    String html = Markdown.parse(window.body()).render((use, figure) -> "").getLast().html();
+    assertEquals("<p>after</p>", html.strip());
   }
 
   @Test
   void enterGoesOnWithAQuoteAndAnEmptyLineEndsIt() {
     assertEquals("> one\n> |", after("> one|", "\n"));
-    assertEquals("> one\n|", after("> one\n> |", "\n"));
+    assertEquals("> one\n\n|", after("> one\n> |", "\n"));
     assertEquals("> - one\n> - |", after("> - one|", "\n"));
   }
 
@@ -81,6 +99,35 @@ final class SmartKeysTest {
     assertEquals("- one\n  - two|", pressed("- one\n- two|", KeyCode.TAB));
     assertEquals("1. one\n   1. two|", pressed("1. one\n1. two|", KeyCode.TAB));
     assertEquals("- one\n- two|", pressed("- one\n  - two|", KeyCode.TAB, KeyCode.SHIFT));
+  }
+
+  @Test
+  void tabInAnEmptyItemIndentsItAndTheWordsGoOnThere() {
+    window.open("- one\n- |");
+    press(window.scene, KeyCode.TAB);
+    assertEquals("- one\n  - |", window.state());
+    type(window.scene, "two");
+    assertEquals("- one\n  - two|", window.state());
+    assertEquals("- one\n- |", pressed("- one\n  - |", KeyCode.TAB, KeyCode.SHIFT));
+    assertEquals("1. one\n   2. |", pressed("1. one\n2. |", KeyCode.TAB));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Prose|", "- |", "- one|", "1. |", "> quote|", "> - |", "# Head|", "|", "```\n|"})
+  void tabNeverTakesTheKeyboardOutOfTheText(String before) {
+    window.open(before);
+    press(window.scene, KeyCode.TAB);
+    press(window.scene, KeyCode.TAB, KeyCode.SHIFT);
+    type(window.scene, "x");
+    assertEquals(before.replace("|", "x|"), window.state());
+  }
+
+  @Test
+  void f6TakesTheKeyboardOutOfTheText() {
+    window.open("Prose|");
+    press(window.scene, KeyCode.F6);
+    assertEquals(false, FxTest.Stage.fx(() -> window.editor.area().isFocused()));
   }
 
   @Test
