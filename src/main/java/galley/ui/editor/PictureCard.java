@@ -2,6 +2,8 @@ package galley.ui.editor;
 
 import galley.asset.Messages;
 import galley.post.ImageRef;
+import galley.post.PictureWords;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
@@ -19,16 +21,18 @@ import javafx.scene.shape.Rectangle;
 
 /**
  * What stands in the manuscript for a picture: the picture itself, small, and what is said about
- * it. A click, Enter or the space bar opens its editor. On the JavaFX thread.
+ * it. A click, Enter or the space bar opens its editor, on the words clicked. On the JavaFX thread.
  */
 final class PictureCard extends HBox {
   private final ImageView view = new ImageView();
   private final StackPane frame = new StackPane(view);
+  private final Consumer<PictureWords> open;
 
   /**
    * @param open runs when the person wants to say something about the picture
    */
-  PictureCard(ImageRef image, Runnable open) {
+  PictureCard(ImageRef image, Consumer<PictureWords> open) {
+    this.open = open;
     getStyleClass().add("picture-card");
     setAlignment(Pos.TOP_LEFT);
     frame.getStyleClass().add("thumb");
@@ -53,14 +57,14 @@ final class PictureCard extends HBox {
     addEventHandler(
         MouseEvent.MOUSE_CLICKED,
         event -> {
-          open.run();
+          open.accept(PictureWords.first(image));
           event.consume();
         });
     addEventHandler(
         KeyEvent.KEY_PRESSED,
         event -> {
           if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
-            open.run();
+            open.accept(PictureWords.first(image));
             event.consume();
           }
         });
@@ -82,30 +86,50 @@ final class PictureCard extends HBox {
     return new HBox(name, size);
   }
 
-  private static HBox alt(ImageRef image) {
+  private HBox alt(ImageRef image) {
     boolean fine = image.decorative() || !image.alt().isBlank();
     return new HBox(
-        label(Messages.text("editor.picture.alt"), "plain"),
-        label(
-            image.decorative()
-                ? Messages.text("editor.picture.decorative")
-                : fine ? image.alt() : Messages.text("editor.picture.add-alt"),
-            fine ? "plain" : "warn"));
+        opening(PictureWords.ALT, label(Messages.text("editor.picture.alt"), "plain")),
+        opening(
+            PictureWords.ALT,
+            label(
+                image.decorative()
+                    ? Messages.text("editor.picture.decorative")
+                    : fine ? image.alt() : Messages.text("editor.picture.add-alt"),
+                fine ? "plain" : "warn")));
   }
 
-  private static HBox below(ImageRef image) {
+  private HBox below(ImageRef image) {
     HBox line = new HBox();
     if (!image.caption().isBlank()) {
       Label caption = label(image.caption(), "plain");
       caption.setMinWidth(0);
-      line.getChildren().addAll(label(Messages.text("editor.picture.caption"), "plain"), caption);
+      line.getChildren()
+          .addAll(
+              opening(
+                  PictureWords.CAPTION, label(Messages.text("editor.picture.caption"), "plain")),
+              opening(PictureWords.CAPTION, caption));
     }
     Label credit =
         image.credit().isBlank()
             ? label(Messages.text("editor.picture.add-credit"), "warn")
             : label(image.credit(), "plain");
-    line.getChildren().addAll(label(Messages.text("editor.picture.credit"), "plain"), credit);
+    line.getChildren()
+        .addAll(
+            opening(PictureWords.CREDIT, label(Messages.text("editor.picture.credit"), "plain")),
+            opening(PictureWords.CREDIT, credit));
     return line;
+  }
+
+  /** Has a click on a label open the editor on the words it shows. */
+  private Label opening(PictureWords words, Label label) {
+    label.addEventHandler(
+        MouseEvent.MOUSE_CLICKED,
+        event -> {
+          open.accept(words);
+          event.consume();
+        });
+    return label;
   }
 
   private static Label label(String words, String style) {

@@ -1,6 +1,7 @@
 package galley.ui.editor;
 
 import galley.post.ImageRef;
+import galley.post.PictureWords;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -36,7 +37,8 @@ final class PictureCards implements Margin.Painter {
   private Node card(PictureLine found) {
     ImageRef image = images.shown(found);
     PictureCard[] self = new PictureCard[1];
-    PictureCard card = new PictureCard(image, () -> open.accept(new PictureSpot(image, self[0])));
+    PictureCard card =
+        new PictureCard(image, words -> open.accept(new PictureSpot(image, self[0], words)));
     self[0] = card;
     images.small(image, card::picture);
     return card;
@@ -51,7 +53,9 @@ final class PictureCards implements Margin.Painter {
         .findFirst()
         .ifPresent(card ->
             PictureLine.of(area.line(line))
-                .ifPresent(found -> open.accept(new PictureSpot(images.shown(found), card))));
+                .map(images::shown)
+                .ifPresent(
+                    image -> open.accept(new PictureSpot(image, card, PictureWords.first(image)))));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package galley.ui.editor;
 
 import galley.post.ImageRef;
+import galley.post.PictureWords;
 import javafx.scene.Node;
 
 /**
@@ -8,5 +9,6 @@ import javafx.scene.Node;
  *
  * @param image what is known of it; its alt text is the one the body writes
  * @param anchor what an editor for it is shown beside
+ * @param words what the person wants to say
  */
-public record PictureSpot(ImageRef image, Node anchor) {}
+public record PictureSpot(ImageRef image, Node anchor, PictureWords words) {}

@@ -2,6 +2,7 @@ package galley.ui.images;
 
 import galley.asset.Messages;
 import galley.post.ImageRef;
+import galley.post.PictureWords;
 import galley.ui.kit.Look;
 import galley.ui.kit.Popover;
 import java.util.Optional;
@@ -9,12 +10,15 @@ import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -42,8 +46,8 @@ public final class PictureEditor {
     pause.setOnFinished(_ -> take());
   }
 
-  /** Opens the panel beside a node of the window. */
-  public void open(Node anchor, ImageRef image) {
+  /** Opens the panel beside a node of the window, the keyboard in the field for these words. */
+  public void open(Node anchor, ImageRef image, PictureWords words) {
     close();
     Entry fresh = new Entry(image);
     entry = Optional.of(fresh);
@@ -51,6 +55,7 @@ public final class PictureEditor {
         new Popover(Messages.text("picture.title", name(image)), fresh.box, this::closed);
     panel = Optional.of(popover);
     popover.show(anchor);
+    fresh.focus(words);
   }
 
   /** Closes the panel, where it is open; its words are taken. */
@@ -110,6 +115,24 @@ public final class PictureEditor {
       field(Messages.text("picture.credit"), credit);
       field(Messages.text("picture.licence"), licence);
       alt.textProperty().addListener((_, _, _) -> pause.playFromStart());
+      alt.addEventFilter(KeyEvent.KEY_PRESSED, this::tab);
+    }
+
+    /** Alt text is one line of words: a tab in it goes to the next field. */
+    private void tab(KeyEvent event) {
+      if (event.getCode() == KeyCode.TAB) {
+        alt.requestFocusTraversal(
+            event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+        event.consume();
+      }
+    }
+
+    void focus(PictureWords words) {
+      switch (words) {
+        case ALT -> (alt.isDisabled() ? decorative : alt).requestFocus();
+        case CAPTION -> caption.requestFocus();
+        case CREDIT -> credit.requestFocus();
+      }
     }
 
     private HBox head() {

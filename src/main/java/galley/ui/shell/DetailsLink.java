@@ -38,7 +38,7 @@ final class DetailsLink {
     editor.onDetails((_, now) -> row.show(now, editor.images()));
     row.onChange(editor::details);
     row.onChooseLead(this::chooseLead);
-    editor.onPicture(spot -> pictures.open(spot.anchor(), spot.image()));
+    editor.onPicture(spot -> pictures.open(spot.anchor(), spot.image(), spot.words()));
     editor.onPictureFailed(model::trouble);
     model
         .open()

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import galley.post.Draft;
 import galley.post.ImageRef;
+import galley.post.PictureWords;
 import galley.text.Sha256;
 import galley.ui.kit.FxTest;
 import java.awt.Color;
@@ -24,9 +25,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,6 +117,47 @@ final class PicturesTest {
     run(() -> window.editor.goToLine(6));
     pulse();
     picture(window.scene, "editor-card-source");
+  }
+
+  @Test
+  void aClickOnMissingWordsAsksForThoseWords() {
+    open("One.\n\n![](media/ferry-dawn.png)\n\nTwo.", 0, image);
+    click("say what it shows");
+    click("add a credit");
+    assertEquals(
+        List.of(PictureWords.ALT, PictureWords.CREDIT),
+        asked.stream().map(PictureSpot::words).toList());
+  }
+
+  private void click(String words) {
+    run(() -> {
+      Node label =
+          window.scene.getRoot().lookupAll(".picture-card .label").stream()
+              .filter(node -> node instanceof Label shown && shown.getText().equals(words))
+              .findFirst()
+              .orElseThrow();
+      MouseEvent click =
+          new MouseEvent(
+              MouseEvent.MOUSE_CLICKED,
+              1,
+              1,
+              1,
+              1,
+              MouseButton.PRIMARY,
+              1,
+              false,
+              false,
+              false,
+              false,
+              true,
+              false,
+              false,
+              true,
+              false,
+              true,
+              null);
+      Event.fireEvent(label, click);
+    });
   }
 
   @Test

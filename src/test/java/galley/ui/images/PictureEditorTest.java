@@ -9,6 +9,7 @@ import static galley.ui.kit.FxTest.Stage.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import galley.post.ImageRef;
+import galley.post.PictureWords;
 import galley.ui.kit.FxTest;
 import galley.ui.kit.Layers;
 import galley.ui.kit.Look;
@@ -46,7 +47,7 @@ final class PictureEditorTest {
       stage.show();
     });
     pulse();
-    run(() -> editor.open(anchor, ImageRef.place("media/dawn.jpg")));
+    run(() -> editor.open(anchor, ImageRef.place("media/dawn.jpg"), PictureWords.ALT));
     pulse();
   }
 
@@ -57,7 +58,6 @@ final class PictureEditorTest {
 
   @Test
   void wordsAreTakenAfterAPauseAndWhenThePanelCloses() {
-    press(scene, KeyCode.TAB);
     type(scene, "A ferry at dawn");
     until("the words are taken", () -> !changes.isEmpty());
     assertEquals("A ferry at dawn", changes.getLast().alt());
@@ -65,6 +65,25 @@ final class PictureEditorTest {
     type(scene, " light");
     press(scene, KeyCode.ESCAPE);
     assertEquals("A ferry at dawn light", changes.getLast().alt());
+  }
+
+  @Test
+  void theKeyboardIsInTheFieldThatWasAskedFor() {
+    run(() -> editor.open(anchor, ImageRef.place("media/dawn.jpg"), PictureWords.CREDIT));
+    pulse();
+    type(scene, "Harbour archive");
+    press(scene, KeyCode.ESCAPE);
+    assertEquals("Harbour archive", changes.getLast().credit());
+  }
+
+  @Test
+  void tabGoesFromTheAltTextToWhatFollows() {
+    press(scene, KeyCode.TAB);
+    press(scene, KeyCode.TAB);
+    type(scene, "Dawn.");
+    press(scene, KeyCode.ESCAPE);
+    assertEquals("", changes.getLast().alt());
+    assertEquals("Dawn.", changes.getLast().caption());
   }
 
   @Test
