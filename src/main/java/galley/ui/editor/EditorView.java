@@ -36,7 +36,7 @@ public final class EditorView {
   private final Writing writing = new Writing(area);
   private final SmartKeys keys = new SmartKeys(area, writing, header::focusEnd);
   private final Scrolling scrolling = new Scrolling(area, margin);
-  private final Focus focus = new Focus(area);
+  private final Focus focus = new Focus(area, scrolling);
   private final Images images;
   private final PictureCards cards;
   private final PictureIntake intake;
@@ -60,7 +60,7 @@ public final class EditorView {
     images = new Images(background);
     cards = new PictureCards(area, images);
     intake = new PictureIntake(area, images, background);
-    find = new Find(area, margin, background);
+    find = new Find(area, margin, scrolling, background);
     bar = new FindBar(area, find, paper);
     counting = new Counting(area, background);
     paper.getStylesheets().add(Look.sheet("editor"));

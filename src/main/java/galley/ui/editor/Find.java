@@ -19,6 +19,7 @@ import org.fxmisc.richtext.model.ReadOnlyStyledDocument;
 final class Find {
   private final Surface area;
   private final Margin margin;
+  private final Scrolling scrolling;
   private final HitMarks marks;
   private final Executor background;
   private final PauseTransition soon = new PauseTransition(Duration.millis(150));
@@ -27,11 +28,13 @@ final class Find {
   private Finder.Found found = Finder.Found.NONE;
   private int current = -1;
   private int asked;
+  private int replaced;
   private boolean fresh = true;
   private Runnable changed = () -> {};
   private Optional<Runnable> afterwards = Optional.empty();
 
-  Find(Surface area, Margin margin, Executor background) {
+  Find(Surface area, Margin margin, Scrolling scrolling, Executor background) {
+    this.scrolling = scrolling;
     this.area = area;
     this.margin = margin;
     this.background = background;
@@ -59,6 +62,12 @@ final class Find {
   /** Looks for something else; the first hit after the caret becomes the current one. */
   void look(Query wanted) {
     query = wanted;
+    afterwards =
+        Optional.of(() -> {
+          if (current >= 0) {
+            scrolling.reveal(found.hits().get(current));
+          }
+        });
     search();
   }
 
@@ -79,8 +88,14 @@ final class Find {
     return current + 1;
   }
 
+  /** How many hits were just replaced at once, 0 when something else was done since. */
+  int replaced() {
+    return replaced;
+  }
+
   private void search() {
     soon.stop();
+    replaced = 0;
     int ask = ++asked;
     Query wanted = query;
     if (wanted.words().isEmpty()) {
@@ -108,8 +123,9 @@ final class Find {
     current = found.hits().isEmpty() ? -1 : at % found.hits().size();
     repaint();
     changed.run();
-    afterwards.ifPresent(Runnable::run);
+    Optional<Runnable> next = afterwards;
     afterwards = Optional.empty();
+    next.ifPresent(Runnable::run);
   }
 
   private void repaint() {
@@ -159,7 +175,7 @@ final class Find {
 
   private void select(Span hit) {
     area.selectRange(hit.start(), hit.end());
-    area.requestFollowCaret();
+    scrolling.reveal(hit);
     repaint();
     changed.run();
   }
@@ -196,6 +212,11 @@ final class Find {
       }
       changes.commit();
       area.getUndoManager().preventMerge();
+      afterwards =
+          Optional.of(() -> {
+            replaced = hits.size();
+            changed.run();
+          });
       search();
     });
   }

@@ -34,6 +34,7 @@ final class FindBar {
   private final ToggleButton selection = toggle("[ ]", Messages.text("editor.find.selection"));
   private final VBox box = new VBox();
   private final HBox second;
+  private final Button last;
   private Optional<Span> within = Optional.empty();
   private boolean open;
 
@@ -58,11 +59,12 @@ final class FindBar {
             icon(Feather.CHEVRON_UP, Messages.text("editor.find.previous"), () -> find.step(-1)),
             icon(Feather.CHEVRON_DOWN, Messages.text("editor.find.next"), () -> find.step(1)),
             icon(Feather.X, Messages.text("editor.find.close"), this::close));
+    last = button(Messages.text("editor.replace.all"), () -> find.replaceAll(with.getText()));
     second =
         new HBox(
             with,
             button(Messages.text("editor.replace.one"), () -> find.replace(with.getText())),
-            button(Messages.text("editor.replace.all"), () -> find.replaceAll(with.getText())));
+            last);
     for (HBox row : List.of(first, second)) {
       row.setAlignment(Pos.CENTER_LEFT);
       row.getStyleClass().add("row");
@@ -95,6 +97,10 @@ final class FindBar {
           boolean enter = event.getCode() == KeyCode.ENTER;
           if (event.getCode() == KeyCode.ESCAPE) {
             close();
+          } else if (event.getCode() == KeyCode.TAB) {
+            if (!tab(event)) {
+              return;
+            }
           } else if (enter && words.equals(event.getTarget())) {
             find.step(event.isShiftDown() ? -1 : 1);
           } else if (enter && with.equals(event.getTarget())) {
@@ -104,6 +110,23 @@ final class FindBar {
           }
           event.consume();
         });
+  }
+
+  /** Goes from one field to the other, over the signs and arrows between them. */
+  private boolean tab(KeyEvent event) {
+    if (second.isVisible() && !event.isShiftDown() && words.equals(event.getTarget())) {
+      with.requestFocus();
+      return true;
+    }
+    if (event.isShiftDown() && with.equals(event.getTarget())) {
+      words.requestFocus();
+      return true;
+    }
+    if (!event.isShiftDown() && last.equals(event.getTarget())) {
+      matchCase.requestFocus();
+      return true;
+    }
+    return false;
   }
 
   private static ToggleButton toggle(String sign, String name) {
@@ -184,7 +207,8 @@ final class FindBar {
   }
 
   private void tell() {
-    boolean none = find.hits().isEmpty() && !words.getText().isEmpty();
+    int replaced = find.replaced();
+    boolean none = replaced == 0 && find.hits().isEmpty() && !words.getText().isEmpty();
     String said =
         words.getText().isEmpty()
             ? ""
@@ -195,9 +219,12 @@ final class FindBar {
                       case TOO_SLOW -> Messages.text("editor.find.too-slow");
                     })
                 .orElseGet(() ->
-                    none
-                        ? Messages.text("editor.find.none")
-                        : Messages.text("editor.find.count", find.number(), find.hits().size()));
+                    replaced > 0
+                        ? Messages.text("editor.replace.done", replaced)
+                        : none
+                            ? Messages.text("editor.find.none")
+                            : Messages.text(
+                                "editor.find.count", find.number(), find.hits().size()));
     count.setText(said);
     count.getStyleClass().remove("warn");
     if (none) {

@@ -1,5 +1,6 @@
 package galley.ui.editor;
 
+import galley.text.Span;
 import galley.ui.kit.Fx;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
@@ -10,11 +11,13 @@ final class Focus {
   private static final double HEIGHT = 0.45;
 
   private final Surface area;
+  private final Scrolling scrolling;
   private boolean on;
   private boolean waiting;
 
-  Focus(Surface area) {
+  Focus(Surface area, Scrolling scrolling) {
     this.area = area;
+    this.scrolling = scrolling;
   }
 
   void install() {
@@ -28,10 +31,29 @@ final class Focus {
   }
 
   void turn(boolean wanted) {
+    boolean before = on;
     on = wanted;
     area.pseudoClassStateChanged(ON, wanted);
     if (wanted) {
       center();
+    }
+    if (wanted != before) {
+      Fx.later(this::keepPlace);
+    }
+  }
+
+  /** The panes beside the text come and go with the mode, and the lines break anew. */
+  private void keepPlace() {
+    if (area.getScene() == null) {
+      return;
+    }
+    area.getScene().getRoot().applyCss();
+    area.getScene().getRoot().layout();
+    if (on) {
+      center();
+    } else {
+      int caret = area.getCaretPosition();
+      scrolling.reveal(new Span(caret, caret + 1));
     }
   }
 

@@ -1,8 +1,10 @@
 package galley.ui.editor;
 
+import galley.text.Span;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import javafx.animation.AnimationTimer;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.layout.Region;
 
@@ -12,6 +14,9 @@ import javafx.scene.layout.Region;
  */
 final class Scrolling {
   private static final double GLIDE_NANOS = 140e6;
+
+  /** So near to an edge words are hard to find, or lie below the find bar. In pixels. */
+  private static final double EDGE = 90;
 
   private final Surface area;
   private final Margin margin;
@@ -115,6 +120,30 @@ final class Scrolling {
       }
     }
     area.flow().showAtOffset(line, Math.floor(area.getHeight() * 0.4));
+  }
+
+  /** Brings a part of the text that is not in view, or at its very edge, near the middle. */
+  void reveal(Span part) {
+    if (area.getScene() == null) {
+      return;
+    }
+    area.layout();
+    if (place(part).isEmpty()) {
+      area.flow().showAtOffset(area.lineOf(part.start()), Math.floor(area.getHeight() * 0.4));
+      area.layout();
+    }
+    place(part)
+        .filter(at -> at.getMinY() < EDGE || at.getMaxY() > area.getHeight() - EDGE)
+        .ifPresent(at -> area.scrollYBy(at.getMinY() - Math.floor(area.getHeight() * 0.4)));
+  }
+
+  /** Where a part is in the area; empty where its line is not laid out. */
+  private Optional<Bounds> place(Span part) {
+    int start = Math.min(part.start(), Math.max(0, area.getLength() - 1));
+    int end = Math.clamp(part.end(), start, area.getLength());
+    return start < end
+        ? area.getCharacterBoundsOnScreen(start, end).map(area::screenToLocal)
+        : Optional.empty();
   }
 
   /** A short eased way over some pixels. */

@@ -76,7 +76,7 @@ final class FindBarTest {
     run(() -> window.editor.findBar().with().setText("three"));
     run(() -> fire("Replace all"));
     until("all are replaced", () -> window.editor.body().equals("three two three\n\n## three"));
-    says("No hits");
+    says("3 replaced");
     window.act(TextActions::undo);
     assertEquals("one two one\n\n## one", window.body());
   }
@@ -90,6 +90,47 @@ final class FindBarTest {
     says("1 of 1");
     until("the next is selected", () -> window.editor.area().getSelectedText().equals("one"));
     assertEquals("1 two |one|", window.state());
+  }
+
+  @Test
+  void bringsTheHitIntoView() {
+    find(
+        "A line of prose.\n\n".repeat(200) + "The needle.\n\n" + "And more.\n\n".repeat(50),
+        "needle");
+    says("1 of 1");
+    until("the hit is in view", () -> inView("needle"));
+    run(() -> window.editor.scrollToLine(0, false));
+    press(window.scene, KeyCode.ENTER);
+    until("the hit is in view again", () -> inView("needle"));
+  }
+
+  @Test
+  void tabGoesFromWhatIsSoughtToWhatReplacesIt() {
+    find("one two", "one");
+    press(window.scene, KeyCode.TAB);
+    assertEquals(true, fx(() -> window.editor.findBar().with().isFocused()));
+    press(window.scene, KeyCode.TAB, KeyCode.SHIFT);
+    assertEquals(true, fx(() -> window.editor.findBar().words().isFocused()));
+  }
+
+  @Test
+  void theCaretIsInViewWhenFocusModeIsLeft() {
+    String body = "A line of prose.\n\n".repeat(200) + "The needle|.\n\n" + "More.\n\n".repeat(90);
+    window.open(body);
+    run(() -> window.editor.focusMode(true));
+    pulse();
+    run(() -> window.editor.scrollToLine(0, false));
+    run(() -> window.editor.focusMode(false));
+    until("the caret is in view", () -> inView("needle"));
+  }
+
+  private boolean inView(String words) {
+    Surface area = window.editor.area();
+    int at = area.getText().indexOf(words);
+    return area.getCharacterBoundsOnScreen(at, at + words.length())
+        .map(area::screenToLocal)
+        .filter(box -> box.getMinY() >= 0 && box.getMaxY() <= area.getHeight())
+        .isPresent();
   }
 
   private void fire(String words) {
