@@ -52,7 +52,7 @@ public final class Commands {
 
   private static int wrongUse(ParameterException e, String[] arguments) {
     CommandLine command = e.getCommandLine();
-    command.getErr().println("galley: " + e.getMessage());
+    command.getErr().println("galley: " + WrongUse.sentence(e));
     CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr());
     command
         .getErr()

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -245,6 +246,25 @@ final class CommandsTest {
   void wrongUseIsTwoAndPointsToHelp(String command) {
     assertEquals(2, run(command.split(" ")), errors());
     assertTrue(errors().contains("--help"), errors());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "fly | There is no command fly.",
+        "show | This is missing: POST.",
+        "show a b | b is more than is expected here.",
+        "list --colour | There is no option --colour here.",
+        "export x --format html | This is missing: --to DIR.",
+        "search --limit many x | --limit can't be many.",
+        "export x --format docxx --to y | --format can't be docxx. It can be: html, single,"
+            + " markdown."
+      })
+  void wrongUseIsSaidInPlainWords(String command, String sentence) {
+    assertEquals(2, run(command.split(" ")));
+    assertEquals("galley: " + sentence, errors().lines().findFirst().orElse(""));
   }
 
   @Test
