@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -211,6 +212,18 @@ public final class LibraryModel implements AutoCloseable {
   /** Every post outside the bin, newest first. */
   public List<PostSummary> posts() {
     return contents.posts();
+  }
+
+  /** Whether the list shows what was deleted; a search finds only what was not. */
+  boolean isBin() {
+    return shelf.get() == Shelf.BIN && query.get().isBlank();
+  }
+
+  /** What the list says of a post, also of one in the bin. */
+  public Optional<PostSummary> summary(UUID post) {
+    return Stream.concat(contents.posts().stream(), contents.bin().stream())
+        .filter(summary -> summary.id().equals(post))
+        .findFirst();
   }
 
   @Override

@@ -183,14 +183,15 @@ public final class LibraryView {
   private void buildList() {
     list.getStyleClass().add("post-list");
     list.setItems(model.rows());
-    list.setCellFactory(_ -> new PostCell(ago, model.current()));
+    list.setCellFactory(_ -> new PostCell(ago, model, post -> wish(new Wish.Restore(post))));
     list.setAccessibleText(Messages.text("library.list"));
     none.getStyleClass().add("soft");
     none.setWrapText(true);
     none.setMaxWidth(220);
     list.setPlaceholder(none);
     list.setOnMouseClicked(event -> {
-      if (event.getButton() == MouseButton.PRIMARY && !list.equals(event.getTarget())) {
+      boolean there = event.getButton() == MouseButton.PRIMARY && !list.equals(event.getTarget());
+      if (there && !model.isBin()) { // in the bin a click only chooses
         chosen().ifPresent(this::open);
       }
     });
@@ -236,7 +237,7 @@ public final class LibraryView {
           event.consume();
         }
         case DELETE, BACK_SPACE -> {
-          if (model.shelf().get() != Shelf.BIN) {
+          if (!model.isBin()) {
             wish(new Wish.Delete(post.id()));
           }
           event.consume();
@@ -256,14 +257,14 @@ public final class LibraryView {
 
   private void open(Row row) {
     wish(
-        model.shelf().get() == Shelf.BIN
+        model.isBin()
             ? new Wish.Restore(row.post().id())
             : new Wish.Open(row.post().id()));
   }
 
   private ContextMenu menu(PostSummary post) {
     ContextMenu menu = new ContextMenu();
-    if (model.shelf().get() == Shelf.BIN) {
+    if (model.isBin()) {
       menu.getItems().add(item(Messages.text("library.restore"), new Wish.Restore(post.id())));
       return menu;
     }
@@ -293,7 +294,7 @@ public final class LibraryView {
   }
 
   private void rename(PostSummary post) {
-    if (model.shelf().get() == Shelf.BIN) {
+    if (model.isBin()) {
       return;
     }
     TextField field = new TextField(post.headline());

@@ -5,9 +5,11 @@ import galley.post.PostSummary;
 import galley.post.Stage;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
@@ -28,11 +30,17 @@ final class PostCell extends ListCell<Row> {
   private final Label state = new Label();
   private final VBox box;
   private final Ago ago;
+  private final LibraryModel model;
   private final ObservableValue<Optional<UUID>> current;
+  private final Button back = new Button(Messages.text("library.restore"));
 
-  PostCell(Ago ago, ObservableValue<Optional<UUID>> current) {
+  /**
+   * @param restore brings a post back from the bin
+   */
+  PostCell(Ago ago, LibraryModel model, Consumer<UUID> restore) {
     this.ago = ago;
-    this.current = current;
+    this.model = model;
+    current = model.current();
     getStyleClass().add("post-cell");
     headline.getStyleClass().add("post-headline");
     headline.setWrapText(true);
@@ -44,7 +52,13 @@ final class PostCell extends ListCell<Row> {
     HBox foot = new HBox(dot, state);
     foot.setAlignment(Pos.CENTER_LEFT);
     foot.getStyleClass().add("post-foot");
-    box = new VBox(headline, words, excerpts, foot);
+    back.getStyleClass().add("post-back");
+    back.setOnAction(_ -> {
+      if (getItem() != null) {
+        restore.accept(getItem().post().id());
+      }
+    });
+    box = new VBox(headline, words, excerpts, foot, back);
     box.getStyleClass().add("post-box");
     setGraphic(box);
     box.setVisible(false);
@@ -73,6 +87,10 @@ final class PostCell extends ListCell<Row> {
         .getChildren()
         .setAll(row.excerpts().stream().limit(MOST_EXCERPTS).map(PostCell::excerpt).toList());
     dot.getStyleClass().setAll("dot", post.stage().key());
+    boolean binned = model.isBin();
+    back.setVisible(binned);
+    back.setManaged(binned);
+    back.setAccessibleText(Messages.text("library.restore.name", title));
     String line = line(post);
     state.setText(line);
     setAccessibleText(title + ". " + line);

@@ -124,7 +124,7 @@ public final class MainModel {
       case Wish.Create() -> deeds.create();
       case Wish.Duplicate(UUID post) -> deeds.duplicate(post);
       case Wish.Delete(UUID post) -> deeds.delete(post);
-      case Wish.Restore(UUID post) -> deeds.restore(post);
+      case Wish.Restore(UUID post) -> deeds.putBack(post);
       case Wish.Rename(UUID post, String headline) -> deeds.rename(post, headline);
       case Wish.Move(UUID post, var stage) -> deeds.move(post, stage);
       case Wish.BringIn(List<Path> files) -> bringIn.bring(files);

@@ -68,7 +68,7 @@ final class PostDeeds {
               scene,
               Messages.text("shell.deleted", name),
               Messages.text("shell.undo"),
-              () -> restore(post));
+              () -> undelete(post));
         },
         trouble);
   }
@@ -85,8 +85,22 @@ final class PostDeeds {
         .ifPresent(open::open);
   }
 
-  /** Takes a post out of the bin and opens it. */
-  void restore(UUID post) {
+  /** Takes a post out of the bin, says so, and offers to open it. */
+  void putBack(UUID post) {
+    String name = name(post);
+    Fx.deliver(
+        desk.unbin(post),
+        _ ->
+            Toasts.offer(
+                scene,
+                Messages.text("shell.restored.post", name),
+                Messages.text("shell.restored.open"),
+                () -> open.open(post)),
+        trouble);
+  }
+
+  /** Undoes a deletion: takes the post out of the bin and opens it. */
+  private void undelete(UUID post) {
     Fx.deliver(desk.unbin(post), _ -> open.open(post), trouble);
   }
 
@@ -121,11 +135,7 @@ final class PostDeeds {
   }
 
   private String name(UUID post) {
-    Optional<String> headline =
-        library.posts().stream()
-            .filter(summary -> summary.id().equals(post))
-            .map(PostSummary::headline)
-            .findFirst();
+    Optional<String> headline = library.summary(post).map(PostSummary::headline);
     return headline.filter(words -> !words.isBlank()).orElse(Messages.text("shell.untitled"));
   }
 }

@@ -8,6 +8,7 @@ import static galley.ui.kit.FxTest.Stage.type;
 import static galley.ui.kit.FxTest.Stage.until;
 import static galley.ui.kit.FxTest.Stage.unwatched;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import galley.desk.Desk;
@@ -27,9 +28,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import javafx.event.Event;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +137,50 @@ final class LibraryViewTest {
     });
     press(scene, KeyCode.ENTER);
     assertEquals(List.of(new Wish.Restore(first)), wishes);
+  }
+
+  @Test
+  void clickInTheBinOnlyChoosesAndTheRowOffersToPutItBack() {
+    assertFalse(fx(() -> scene.getRoot().lookup(".post-back").isVisible()));
+    UUID first = fx(() -> model.rows().getFirst().post().id());
+    desk.bin(first).join();
+    until("it is gone", () -> model.rows().size() == 2);
+    run(() -> model.shelf().set(Shelf.BIN));
+    pulse();
+    run(() -> click(scene.getRoot().lookup(".post-headline")));
+    assertEquals(List.of(), wishes);
+    assertEquals(0, fx(() -> list().getSelectionModel().getSelectedIndex()));
+    run(() -> ((Button) scene.getRoot().lookup(".post-back")).fire());
+    assertEquals(List.of(new Wish.Restore(first)), wishes);
+  }
+
+  private static void click(Node node) {
+    Bounds at = node.localToScene(node.getBoundsInLocal());
+    for (var type :
+        List.of(
+            MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED)) {
+      Event.fireEvent(
+          node,
+          new MouseEvent(
+              type,
+              at.getCenterX(),
+              at.getCenterY(),
+              at.getCenterX(),
+              at.getCenterY(),
+              MouseButton.PRIMARY,
+              1,
+              false,
+              false,
+              false,
+              false,
+              true,
+              false,
+              false,
+              true,
+              false,
+              true,
+              null));
+    }
   }
 
   @Test
