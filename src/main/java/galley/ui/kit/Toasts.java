@@ -2,6 +2,7 @@ package galley.ui.kit;
 
 import galley.asset.Messages;
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -16,7 +17,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** Short words at the foot of a window, with a way back where there is one. */
 public final class Toasts {
   private static final Duration SHORT = Duration.seconds(6);
-  private static final Duration LONG = Duration.seconds(12);
+  private static final Duration LONG = Duration.seconds(30);
   private static final int MOST = 3;
 
   private Toasts() {}
@@ -26,7 +27,10 @@ public final class Toasts {
     show(scene, new HBox(), words, SHORT);
   }
 
-  /** Says something for twelve seconds, with one thing to do about it. On the JavaFX thread. */
+  /**
+   * Says something for thirty seconds, with one thing to do about it; longer while it has the
+   * pointer or the keyboard. On the JavaFX thread.
+   */
   public static void offer(Scene scene, String words, String action, Runnable run) {
     HBox toast = new HBox();
     Button button = new Button(action);
@@ -62,15 +66,22 @@ public final class Toasts {
           }
           PauseTransition pause = new PauseTransition(time);
           pause.setOnFinished(_ -> dismiss(toast));
+          BooleanBinding held = toast.hoverProperty().or(toast.focusWithinProperty());
           toast
-              .hoverProperty()
-              .addListener((_, _, over) -> {
-                if (over) {
-                  pause.pause();
-                } else {
-                  pause.play();
+              .parentProperty()
+              .addListener((_, _, parent) -> {
+                if (parent == null) {
+                  pause.stop();
                 }
               });
+          held.addListener((_, _, now) -> {
+            if (now) {
+              pause.pause();
+            } else if (toast.getParent() != null) {
+              pause.play();
+            }
+          });
+          toast.getProperties().put("held", held); // bindings are weak
           pause.play();
         });
   }
