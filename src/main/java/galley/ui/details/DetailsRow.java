@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.layout.FlowPane;
 
@@ -44,6 +46,14 @@ public final class DetailsRow {
     row.getStyleClass().add("chip-row");
     row.getStylesheets().add(Look.sheet("editor"));
     row.getChildren().setAll(byline, date, section, tags, lead, more);
+    row.setMinWidth(0); // else as wide as the widest chip wishes to be
+    for (Chip chip : List.of(byline, date, section, tags, lead, more)) {
+      chip.setMinWidth(0); // a long one is shortened at the column's edge
+      chip.maxWidthProperty()
+          .bind(
+              Bindings.createDoubleBinding(
+                  this::column, row.widthProperty(), row.insetsProperty()));
+    }
     opens(byline, Messages.text("details.byline"), LittleEditors::byline);
     opens(date, Messages.text("details.date"), LittleEditors::date);
     opens(section, Messages.text("details.section"), LittleEditors::section);
@@ -51,6 +61,12 @@ public final class DetailsRow {
     opens(lead, Messages.text("details.lead"), LittleEditors::lead);
     opens(more, Messages.text("details.more"), LittleEditors::more);
     fill();
+  }
+
+  private double column() {
+    Insets around = row.getInsets();
+    double width = row.getWidth() - around.getLeft() - around.getRight();
+    return width > 0 ? Math.floor(width) : Double.MAX_VALUE;
   }
 
   private void opens(Chip chip, String name, Function<LittleEditors, Node> editor) {

@@ -71,6 +71,21 @@ final class DetailsRowTest {
     run(stage::close);
   }
 
+  @Test
+  void longTagsStayWithinTheColumn() {
+    run(() ->
+        row.show(details.withTags(List.of("a very long tag ".repeat(20).strip())), List.of()));
+    pulse();
+    double edge = fx(() -> row.node().getBoundsInLocal().getWidth());
+    double widest =
+        fx(() ->
+            scene.getRoot().lookupAll(".chip").stream()
+                .mapToDouble(chip -> chip.getBoundsInParent().getMaxX())
+                .max()
+                .orElseThrow());
+    assertTrue(widest <= edge && edge <= 640, widest + " of " + edge);
+  }
+
   private void click(String words) {
     run(() ->
         Stream.of(".button", ".radio-button")
