@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
- * How well typed letters fit a title. All letters must occur in their order; beginnings of words
- * and runs count more, gaps count less.
+ * How well typed letters fit a title. All letters must occur in their order, each at the beginning
+ * of a word or in the word of the one before; beginnings and runs count more, gaps less.
  */
 final class Fuzzy {
   private static final int START = 12;
@@ -47,11 +47,19 @@ final class Fuzzy {
         return OptionalInt.empty();
       }
       boolean start = found == 0 || !Character.isLetterOrDigit(in.charAt(found - 1));
+      if (!start && found > at && !within(in, at, found)) {
+        return OptionalInt.empty(); // a letter from the middle of another word says nothing
+      }
       run = found == at && i > 0 ? run + 1 : 0;
       score += PLAIN + (start ? START : 0) + (run > 0 ? RUN : 0) - Math.min(3, (found - at) / 4);
       at = found + 1;
     }
     return OptionalInt.of(score);
+  }
+
+  /** Whether a letter stands in the word that the last one was found in. */
+  private static boolean within(String in, int at, int found) {
+    return at > 0 && in.substring(at - 1, found).chars().allMatch(Character::isLetterOrDigit);
   }
 
   /** The next place of a letter, the beginning of a word before any other. */

@@ -14,6 +14,12 @@ final class FuzzyTest {
   }
 
   @Test
+  void lettersFromTheMiddleOfOtherWordsDoNotFit() {
+    assertTrue(Fuzzy.score("export", "Scroll text and page together, or apart").isEmpty());
+    assertTrue(Fuzzy.score("exh", "Export as HTML").isPresent());
+  }
+
+  @Test
   void nothingTypedFitsEverything() {
     assertEquals(0, Fuzzy.score("  ", "Export…").orElseThrow());
   }
