@@ -10,10 +10,11 @@ import galley.post.Draft;
  * @param text the standfirst or the beginning of the text without markup, at most 200 characters
  * @param words in the body, as a reader reads them
  */
-record FirstWords(String text, int words) {
+public record FirstWords(String text, int words) {
   private static final int LONGEST = 200;
 
-  static FirstWords of(Draft draft) {
+  /** Parses the body; takes a moment for a long one. */
+  public static FirstWords of(Draft draft) {
     ParsedBody body = Markdown.parse(draft.body());
     String standfirst = draft.details().standfirst().strip();
     return new FirstWords(cut(standfirst.isEmpty() ? body.plainText() : standfirst), body.words());

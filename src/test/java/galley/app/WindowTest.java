@@ -29,6 +29,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -101,6 +102,24 @@ final class WindowTest {
     picture(scene, "window-empty");
     run(() -> ((Button) scene.getRoot().lookup(".toast .button")).fire());
     until("it is back", () -> rows() == 1 && state() == SaveState.Kind.SAVED);
+  }
+
+  @Test
+  void cardAndCountFollowANewPost() {
+    open();
+    until("the sample is open", () -> state() == SaveState.Kind.SAVED);
+    run(() -> command("new"));
+    until(
+        "the headline has the keyboard",
+        () -> scene.getFocusOwner() instanceof TextArea area && area.getText().isEmpty());
+    type(scene, "Tide and time\n\nThree more words");
+    until(
+        "the card says so",
+        () ->
+            scene.getRoot().lookupAll(".post-headline").stream()
+                .anyMatch(
+                    node -> node instanceof Label card && card.getText().equals("Tide and time")));
+    until("the count says so", () -> label(".status-bar > .label").startsWith("3 "));
   }
 
   @Test

@@ -13,24 +13,34 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Duration;
 import org.fxmisc.richtext.model.ReadOnlyStyledDocument;
 
-/** Counts the words readers will read, in the background, after a pause in typing. */
+/**
+ * Counts the words readers will read, in the background, at a pause in typing, or twice a second.
+ */
 final class Counting {
   private static final Logger LOG = Logger.getLogger(Counting.class.getName());
 
   private final Surface area;
   private final Executor background;
   private final PauseTransition pause = new PauseTransition(Duration.millis(300));
+  private final PauseTransition longest = new PauseTransition(Duration.millis(500));
   private final ReadOnlyObjectWrapper<Count> count = new ReadOnlyObjectWrapper<>(Count.NOTHING);
   private int asked;
+  private int shown;
 
   Counting(Surface area, Executor background) {
     this.area = area;
     this.background = background;
     pause.setOnFinished(_ -> now());
+    longest.setOnFinished(_ -> now());
   }
 
   void install() {
-    var _ = area.multiPlainChanges().subscribe(_ -> pause.playFromStart());
+    var _ =
+        area.multiPlainChanges()
+            .subscribe(_ -> {
+              pause.playFromStart();
+              longest.play(); // goes on where it already runs
+            });
   }
 
   ReadOnlyObjectProperty<Count> count() {
@@ -39,12 +49,14 @@ final class Counting {
 
   void now() {
     pause.stop();
+    longest.stop();
     int ask = ++asked;
     ReadOnlyStyledDocument<?, ?, ?> text = area.getContent().snapshot();
     Fx.deliver(
         CompletableFuture.supplyAsync(() -> count(text.getText()), background),
         result -> {
-          if (ask == asked) {
+          if (ask > shown) {
+            shown = ask;
             count.set(result);
           }
         },

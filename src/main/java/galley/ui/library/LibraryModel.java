@@ -3,8 +3,12 @@ package galley.ui.library;
 import galley.desk.Desk;
 import galley.desk.DeskEvent;
 import galley.desk.Found;
+import galley.post.Details;
+import galley.post.Draft;
 import galley.post.PostSummary;
+import galley.store.FirstWords;
 import galley.ui.kit.Fx;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -65,7 +69,9 @@ public final class LibraryModel implements AutoCloseable {
   private Contents contents = new Contents(List.of(), List.of(), Counts.NONE, Map.of());
   private boolean reading;
   private boolean stale;
+  private Optional<PostSummary> written = Optional.empty();
   private int searches;
+  private int follows;
 
   /**
    * @param trouble is told of a failure, on the JavaFX thread
@@ -76,6 +82,10 @@ public final class LibraryModel implements AutoCloseable {
     shelf.addListener((_, _, _) -> show());
     tag.addListener((_, _, _) -> show());
     query.addListener((_, _, _) -> show());
+    current.addListener((_, _, _) -> {
+      follows++;
+      written = Optional.empty();
+    });
     stopListening =
         desk.onChange(event -> {
           if (event instanceof DeskEvent.PostsChanged) {
@@ -98,6 +108,7 @@ public final class LibraryModel implements AutoCloseable {
         now -> {
           reading = false;
           contents = now;
+          putWritten();
           counts.set(now.counts());
           loaded.set(true);
           show();
@@ -128,6 +139,70 @@ public final class LibraryModel implements AutoCloseable {
     shelves.put(Shelf.BIN, bin.size());
     return new Contents(
         recent, bin.stream().sorted(newestFirst).toList(), new Counts(shelves, tags), byId);
+  }
+
+  /**
+   * Shows the open post as it was just written down, before the library has it.
+   *
+   * @param at when it was written
+   */
+  public void follow(UUID post, Draft draft, Instant at) {
+    int mine = ++follows;
+    Fx.deliver(
+        CompletableFuture.supplyAsync(() -> FirstWords.of(draft)),
+        first -> {
+          PostSummary before = contents.byId().get(post);
+          if (mine == follows && before != null) {
+            written = Optional.of(summary(before, draft.details(), first, at));
+            putWritten();
+            showWritten();
+          }
+        },
+        trouble);
+  }
+
+  private static PostSummary summary(
+      PostSummary before, Details details, FirstWords first, Instant at) {
+    return new PostSummary(
+        before.id(),
+        details.slug(),
+        details.headline(),
+        first.text(),
+        details.stage(),
+        details.section(),
+        details.tags(),
+        first.words(),
+        before.openNotes(),
+        at);
+  }
+
+  /** Puts what was written down first, unless the library already has it, or something newer. */
+  private void putWritten() {
+    written =
+        written.filter(now -> {
+          PostSummary read = contents.byId().get(now.id());
+          return read != null && read.changed().isBefore(now.changed());
+        });
+    written.ifPresent(now -> {
+      List<PostSummary> posts = new ArrayList<>(contents.posts());
+      posts.removeIf(post -> post.id().equals(now.id()));
+      posts.addFirst(now);
+      Map<UUID, PostSummary> byId = new HashMap<>(contents.byId());
+      byId.put(now.id(), now);
+      contents = new Contents(posts, contents.bin(), contents.counts(), byId);
+    });
+  }
+
+  private void showWritten() {
+    if (query.get().isBlank()) {
+      show();
+    } else {
+      replace(rows.stream().map(row -> new Row(shown(row.post()), row.excerpts())).toList());
+    }
+  }
+
+  private PostSummary shown(PostSummary post) {
+    return contents.byId().getOrDefault(post.id(), post);
   }
 
   private void show() {
@@ -173,9 +248,19 @@ public final class LibraryModel implements AutoCloseable {
   }
 
   private void replace(List<Row> next) {
-    if (!rows.equals(next)) {
+    if (ids(rows).equals(ids(next))) {
+      for (int i = 0; i < next.size(); i++) {
+        if (!rows.get(i).equals(next.get(i))) {
+          rows.set(i, next.get(i)); // keeps what is chosen and in view
+        }
+      }
+    } else {
       rows.setAll(next);
     }
+  }
+
+  private static List<UUID> ids(List<Row> of) {
+    return of.stream().map(row -> row.post().id()).toList();
   }
 
   ObservableList<Row> rows() {

@@ -3,6 +3,7 @@ package galley.ui.library;
 import galley.asset.Messages;
 import galley.post.PostSummary;
 import galley.post.Stage;
+import galley.ui.kit.Fx;
 import galley.ui.kit.Icons;
 import galley.ui.kit.Look;
 import galley.ui.kit.Popover;
@@ -53,6 +54,7 @@ public final class LibraryView {
   private final Label label = new Label();
   private final Label none = new Label();
   private final Ago ago;
+  private boolean revealed;
 
   /**
    * @param wishes gets what concerns the whole window
@@ -204,6 +206,38 @@ public final class LibraryView {
               event.consume();
             }));
     model.rows().addListener((ListChangeListener<Row>) _ -> keepChosen());
+    model
+        .current()
+        .addListener((_, _, _) -> {
+          revealed = false;
+          Fx.later(this::reveal);
+        });
+    model.rows().addListener((ListChangeListener<Row>) _ -> Fx.later(this::reveal));
+  }
+
+  /** Brings the open post into view, once for each that is opened. */
+  private void reveal() {
+    if (revealed) {
+      return;
+    }
+    for (int i = 0; i < list.getItems().size(); i++) {
+      PostSummary post = list.getItems().get(i).post();
+      if (model.current().get().filter(post.id()::equals).isPresent()) {
+        revealed = true;
+        if (!isInView(post)) {
+          list.scrollTo(Math.max(0, i - 1));
+        }
+        return;
+      }
+    }
+  }
+
+  private boolean isInView(PostSummary post) {
+    Node cell = cellOf(post);
+    double middle = cell.localToScene(cell.getBoundsInLocal()).getCenterY();
+    return !cell.equals(list)
+        && list.localToScene(list.getBoundsInLocal())
+            .contains(list.localToScene(1, 0).getX(), middle);
   }
 
   private void keepChosen() {
@@ -256,10 +290,7 @@ public final class LibraryView {
   }
 
   private void open(Row row) {
-    wish(
-        model.isBin()
-            ? new Wish.Restore(row.post().id())
-            : new Wish.Open(row.post().id()));
+    wish(model.isBin() ? new Wish.Restore(row.post().id()) : new Wish.Open(row.post().id()));
   }
 
   private ContextMenu menu(PostSummary post) {

@@ -154,11 +154,34 @@ final class LibraryViewTest {
     assertEquals(List.of(new Wish.Restore(first)), wishes);
   }
 
+  @Test
+  void cardFollowsWhatIsWrittenDownBeforeTheLibraryHasIt() {
+    UUID last = fx(() -> model.rows().getLast().post().id());
+    Draft draft = new Draft(Details.draft("A new headline", "a"), "Four words of text", List.of());
+    run(() -> {
+      model.current().set(Optional.of(last));
+      model.follow(last, draft, Instant.now().plusSeconds(1));
+    });
+    until("it is shown", () -> "A new headline".equals(model.rows().getFirst().post().headline()));
+    assertEquals(4, fx(() -> model.rows().getFirst().post().words()));
+    run(model::read);
+    desk.bin(fx(() -> model.rows().getLast().post().id())).join();
+    until("the library was read", () -> model.rows().size() == 2);
+    assertEquals("A new headline", headlines().getFirst());
+    desk.rename(last, "Renamed elsewhere").join();
+    run(() -> model.current().set(Optional.empty()));
+    run(model::read);
+    until(
+        "what is newer is shown",
+        () ->
+            model.rows().stream()
+                .anyMatch(row -> row.post().headline().equals("Renamed elsewhere")));
+  }
+
   private static void click(Node node) {
     Bounds at = node.localToScene(node.getBoundsInLocal());
     for (var type :
-        List.of(
-            MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED)) {
+        List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED)) {
       Event.fireEvent(
           node,
           new MouseEvent(
