@@ -94,6 +94,9 @@ final class Header {
 
   /** Puts the caret into the headline, all of it selected. */
   void focusHeadline() {
+    // Right after a post was opened the header waits for its place, and what is hidden takes no
+    // focus.
+    box.setVisible(true);
     headline.requestFocus();
     headline.selectAll();
   }

@@ -99,7 +99,7 @@ final class PageDom {
   }
 
   private void patch(List<BlockEdit> edits) {
-    if (!edits.isEmpty()) {
+    if (!edits.isEmpty() && stands()) {
       engine.executeScript("galleyPage.patch(" + script(edits) + ")");
     }
   }
@@ -150,7 +150,7 @@ final class PageDom {
   /** Tells how many pixels of the screen one of the page is. */
   void zoom(double factor) {
     zoom = factor;
-    if (shown != null) {
+    if (stands()) {
       engine.executeScript("galleyPage.zoom(" + factor + ")");
     }
   }
@@ -172,40 +172,46 @@ final class PageDom {
 
   /** The line of the source at the top of the pane. */
   double topLine() {
-    return shown == null ? -1 : line("galleyPage.place()");
+    return !stands() ? -1 : line("galleyPage.place()");
   }
 
   /** The line of the source at a height of the pane, in CSS pixels. */
   double lineUnder(double y) {
-    return shown == null ? -1 : line("galleyPage.placeUnder(" + y + ")");
+    return !stands() ? -1 : line("galleyPage.placeUnder(" + y + ")");
   }
 
   /** Whether the reader has marked some of the page's words. */
   boolean isSelecting() {
-    return shown != null && Boolean.TRUE.equals(engine.executeScript("galleyPage.selecting()"));
+    return stands() && Boolean.TRUE.equals(engine.executeScript("galleyPage.selecting()"));
   }
 
   /** Where the top of the pane is, for coming back after the page was laid out anew. */
   Place place() {
-    return shown == null ? new Place(0, 0) : at("galleyPage.place()");
+    return !stands() ? new Place(0, 0) : at("galleyPage.place()");
   }
 
   /** Whether the reader scrolled since the page was last moved from here. */
   boolean wasMoved() {
-    return shown != null && Boolean.TRUE.equals(engine.executeScript("galleyPage.moved()"));
+    return stands() && Boolean.TRUE.equals(engine.executeScript("galleyPage.moved()"));
   }
 
   void toNote(String id) {
-    if (shown != null) {
+    if (stands()) {
       engine.executeScript("galleyPage.toNote(" + PageShell.quoted(id) + ")");
     }
   }
 
   void go(Place place) {
-    if (shown == null) {
+    if (!stands()) {
       return;
     }
     engine.executeScript("galleyPage.go(" + place.block() + "," + place.part() + ")");
+  }
+
+  /** Whether the page is there to be asked; between two posts it is not. */
+  private boolean stands() {
+    return shown != null
+        && Boolean.TRUE.equals(engine.executeScript("typeof galleyPage !== 'undefined'"));
   }
 
   private double line(String call) {

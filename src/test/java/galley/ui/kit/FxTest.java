@@ -113,6 +113,22 @@ public @interface FxTest {
       }
     }
 
+    /**
+     * Lets frames pass in which WebKit may lay a whole page out anew, for another width of it: one
+     * native call that nobody can divide.
+     */
+    public static void unwatchedFrames(int frames) {
+      boolean before = watchdog.counting(false);
+      try {
+        for (int frame = 0; frame < frames; frame++) {
+          pulse();
+        }
+      } finally {
+        watchdog.settle();
+        watchdog.counting(before);
+      }
+    }
+
     /** Types into what has the keyboard, a key at a time, as a person does. */
     public static void type(Scene scene, String text) {
       text.codePoints()

@@ -5,6 +5,7 @@ import static galley.ui.kit.FxTest.Stage.pulse;
 import static galley.ui.kit.FxTest.Stage.run;
 import static galley.ui.kit.FxTest.Stage.until;
 import static galley.ui.kit.FxTest.Stage.unwatched;
+import static galley.ui.kit.FxTest.Stage.unwatchedFrames;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -166,11 +167,10 @@ final class ScrollSyncTest {
     for (Device device : List.of(Device.PHONE, Device.PAGE, Device.TABLET)) {
       unwatched(() -> {
         window.view.device().set(device);
+        window.view.node().getScene().getRoot().layout();
         return true;
       });
-      for (int frames = 0; frames < 4; frames++) {
-        pulse();
-      }
+      unwatchedFrames(4);
       assertEquals(device.width(), window.number("window.innerWidth"), 2);
       assertEquals(90, unwatched(window.view::topLine), 2.0, device.toString());
     }
