@@ -1,6 +1,7 @@
 package galley.desk;
 
 import galley.post.Draft;
+import galley.post.Post;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -71,13 +72,16 @@ final class Autosave {
   private long lastEdit;
   private long firstUnwritten;
 
-  Autosave(Jobs jobs, Target target, Clock clock, Pauses pauses, Draft start) {
+  /**
+   * @param start as the library has it, and so safe since it was changed there
+   */
+  Autosave(Jobs jobs, Target target, Clock clock, Pauses pauses, Post start) {
     this.jobs = jobs;
     this.target = target;
     this.clock = clock;
     this.pauses = pauses;
-    latest = start;
-    state = SaveState.saved(clock.instant());
+    latest = start.draft();
+    state = SaveState.saved(start.changed());
   }
 
   synchronized void attach(Executor executor, Supplier<Draft> texts) {

@@ -58,7 +58,7 @@ public final class DraftSession implements AutoCloseable {
             DraftSession.this.commit(draft);
           }
         };
-    autosave = new Autosave(bench.jobs(), target, bench.clock(), bench.pauses(), post.draft());
+    autosave = new Autosave(bench.jobs(), target, bench.clock(), bench.pauses(), post);
   }
 
   public UUID id() {

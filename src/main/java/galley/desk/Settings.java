@@ -86,6 +86,11 @@ public final class Settings {
   }
 
   public void place(UUID post, PostPlace place) {
+    synchronized (this) {
+      if (place.equals(places.get(post))) {
+        return;
+      }
+    }
     tell(() -> {
       places.remove(post);
       places.put(post, place);

@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import galley.desk.Desk;
 import galley.desk.DeskOptions;
 import galley.desk.SaveState;
+import galley.desk.Settings;
 import galley.ui.kit.FxTest;
 import galley.ui.kit.Look;
 import galley.ui.kit.Theme;
@@ -90,6 +91,74 @@ final class WindowTest {
     assertFalse(fx(() -> scene.getRoot().lookup(".library").isVisible()));
     press(scene, KeyCode.DIGIT2, KeyCode.CONTROL);
     assertTrue(fx(() -> scene.getRoot().lookup(".library").isVisible()));
+  }
+
+  @Test
+  void searchOpensItsPostAtTheWordsThatWereFound() throws Exception {
+    String far = "A line that says nothing new.\n\n".repeat(200);
+    Path file =
+        Files.writeString(
+            given.resolve("far.md"),
+            "---\ntitle: Far down\n---\n" + far + "Here swims a sturgeon.\n\n" + far);
+    open();
+    until("the sample is open", () -> state() == SaveState.Kind.SAVED);
+    Desk.ask(folder, List.of(file));
+    until("the post is in the library", () -> rows() == 2);
+    press(scene, KeyCode.F, KeyCode.CONTROL, KeyCode.SHIFT);
+    type(scene, "sturgeon");
+    until("it is found", () -> rows() == 1 && scene.getRoot().lookup(".post-words .hit") != null);
+    press(scene, KeyCode.ENTER);
+    until("the caret is there", () -> label(".status-position").equals("Ln 401, Col 14"));
+    pulse();
+    picture(scene, "window-found");
+    Node mark = fx(() -> scene.getRoot().lookup(".hit-mark"));
+    double at = fx(() -> mark.localToScene(mark.getLayoutBounds()).getCenterY());
+    assertTrue(at > 100 && at < 800, "the hit is in view: " + at);
+    run(() -> command("go-text"));
+    press(scene, KeyCode.RIGHT);
+    assertEquals(null, fx(() -> scene.getRoot().lookup(".hit-mark")));
+  }
+
+  @Test
+  void f6GoesFromPartToPartOfTheWindowAndBack() {
+    open();
+    until("the sample is open", () -> state() == SaveState.Kind.SAVED);
+    run(() -> command("go-text"));
+    press(scene, KeyCode.F6);
+    assertTrue(fx(() -> within(".right-pane")));
+    press(scene, KeyCode.F6);
+    assertTrue(fx(() -> within(".library")));
+    press(scene, KeyCode.F6);
+    assertTrue(fx(() -> within(".paper")));
+    press(scene, KeyCode.F6, KeyCode.SHIFT);
+    assertTrue(fx(() -> within(".library")));
+    run(() -> command("focus"));
+    pulse();
+    press(scene, KeyCode.F6);
+    assertTrue(fx(() -> within(".paper")), "what is out of view is passed over");
+  }
+
+  private boolean within(String selector) {
+    for (Node at = scene.getFocusOwner(); at != null; at = at.getParent()) {
+      if (at.equals(scene.getRoot().lookup(selector))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Test
+  void whereThePersonIsIsWrittenDownWhileTheyWrite() {
+    open();
+    until("the sample is open", () -> state() == SaveState.Kind.SAVED);
+    run(() -> command("go-text"));
+    press(scene, KeyCode.END, KeyCode.CONTROL);
+    until(
+        "a program that is killed now would open there",
+        () -> {
+          Settings kept = Settings.peek(folder);
+          return kept.lastPost().filter(post -> kept.place(post).caret() > 1000).isPresent();
+        });
   }
 
   @Test

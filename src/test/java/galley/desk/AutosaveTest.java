@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import galley.post.Details;
 import galley.post.Draft;
+import galley.post.Post;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class AutosaveTest {
+  private static final Instant LONG_AGO = Instant.parse("2025-03-01T08:15:00Z");
+
   private static final Autosave.Pauses QUICK = new Autosave.Pauses(20, 80, 120, 30);
 
   private final Jobs jobs = new Jobs(event -> {});
@@ -140,6 +145,13 @@ final class AutosaveTest {
   }
 
   @Test
+  void unchangedPostIsSavedSinceItWasLastWrittenAndNotSinceItWasOpened() {
+    assertEquals(LONG_AGO, autosave.state().at());
+    get(autosave.flush());
+    assertEquals(LONG_AGO, autosave.state().at());
+  }
+
+  @Test
   void nothingIsWrittenWhereNothingChanged() {
     get(autosave.flush());
     assertEquals(List.of(), disk.journal);
@@ -148,7 +160,7 @@ final class AutosaveTest {
   }
 
   private Autosave autosave(Autosave.Pauses pauses) {
-    Autosave made = new Autosave(jobs, disk, Clock.systemUTC(), pauses, draft(""));
+    Autosave made = new Autosave(jobs, disk, Clock.systemUTC(), pauses, post(""));
     made.attach(Runnable::run, () -> draft(text));
     return made;
   }
@@ -170,6 +182,10 @@ final class AutosaveTest {
       reached.complete(autosave.state());
     }
     return reached;
+  }
+
+  private static Post post(String body) {
+    return new Post(UUID.randomUUID(), draft(body), 1, LONG_AGO, LONG_AGO);
   }
 
   private static Draft draft(String body) {

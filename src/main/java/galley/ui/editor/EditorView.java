@@ -293,6 +293,14 @@ public final class EditorView {
     area.requestFocus();
   }
 
+  /** Goes to words that were found from outside, and marks them; the keyboard stays where it is. */
+  public void showHit(Span span) {
+    String body = endings.isPlain() ? "" : body();
+    int start = Math.min(endings.toPlain(body, span.start()), area.getLength());
+    int end = Math.clamp(endings.toPlain(body, span.end()), start, area.getLength());
+    find.point(new Span(start, end));
+  }
+
   /** Puts the caret at the start of a line, in view. */
   public void goToLine(int line) {
     int number = Math.clamp(line, 0, area.getParagraphs().size() - 1);

@@ -30,6 +30,7 @@ final class Find {
   private int asked;
   private int replaced;
   private boolean fresh = true;
+  private boolean pointed;
   private Runnable changed = () -> {};
   private Optional<Runnable> afterwards = Optional.empty();
 
@@ -44,6 +45,7 @@ final class Find {
   void install() {
     margin.add(marks);
     soon.setOnFinished(_ -> search());
+    area.selectionProperty().addListener((_, _, _) -> unpoint());
     var _ =
         area.multiPlainChanges()
             .subscribe(_ -> {
@@ -170,6 +172,27 @@ final class Find {
   void showCurrent() {
     if (current >= 0) {
       select(found.hits().get(current));
+    }
+  }
+
+  /** Goes to a hit that was found elsewhere, and marks it until the caret goes on. */
+  void point(Span hit) {
+    asked++;
+    pointed = false;
+    query = Query.NOTHING;
+    found = new Finder.Found(List.of(hit), Optional.empty());
+    current = 0;
+    area.moveTo(hit.start());
+    scrolling.reveal(hit);
+    repaint();
+    changed.run();
+    pointed = true;
+  }
+
+  private void unpoint() {
+    if (pointed) {
+      pointed = false;
+      show(Finder.Found.NONE);
     }
   }
 

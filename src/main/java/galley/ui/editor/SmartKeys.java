@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.IndexRange;
 import javafx.scene.input.KeyEvent;
 
 /**
  * The keys that do more than their letter: Enter goes on with a list or a quote, Tab indents an
- * item and never leaves the text (F6 does), Alt with an arrow moves lines, and brackets come in
- * pairs. On the JavaFX thread.
+ * item and never leaves the text, Alt with an arrow moves lines, and brackets come in pairs. On the
+ * JavaFX thread.
  */
 final class SmartKeys {
   private static final Pattern ITEM =
@@ -75,7 +74,6 @@ final class SmartKeys {
     return switch (event.getCode()) {
       case ENTER -> !event.isAltDown() && enter(event.isShiftDown());
       case TAB -> !event.isAltDown() && tab(event.isShiftDown());
-      case F6 -> !event.isAltDown() && leave(event.isShiftDown());
       case BACK_SPACE -> !event.isAltDown() && backspace();
       case UP, KP_UP -> event.isAltDown() ? move(-1) : up(event);
       case DOWN, KP_DOWN -> event.isAltDown() && move(1);
@@ -198,11 +196,6 @@ final class SmartKeys {
         && kind != Block.Kind.FENCE
         && item.lookingAt()
         && line.substring(item.end()).isBlank();
-  }
-
-  private boolean leave(boolean back) {
-    area.requestFocusTraversal(back ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
-    return true;
   }
 
   private static String indented(String line) {

@@ -27,6 +27,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -98,7 +99,7 @@ public final class ExportView {
     busy.setMinHeight(Region.USE_PREF_SIZE);
     busy.setAccessibleText(Messages.text("export.busy"));
     VBox.setVgrow(tree, Priority.ALWAYS);
-    VBox right = new VBox(formats(), markdown(), tree, problem, busy);
+    VBox right = new VBox(formats(), markdown(), tree);
     right.getStyleClass().add("export-right");
     GridPane columns = new GridPane();
     columns.getStyleClass().add("export-columns");
@@ -113,12 +114,18 @@ public final class ExportView {
   }
 
   // Side by side each half scrolls by itself; one above the other, both scroll together
-  private void stack(GridPane columns, Region right, boolean narrow) {
+  private void stack(GridPane columns, Pane right, boolean narrow) {
     columns.pseudoClassStateChanged(STACKED, narrow);
     GridPane.setConstraints(right, narrow ? 0 : 1, narrow ? 1 : 0);
     GridPane.setVgrow(findings.node(), narrow ? Priority.NEVER : Priority.ALWAYS);
     GridPane.setVgrow(right, narrow ? Priority.NEVER : Priority.ALWAYS);
+    // What is wrong, and why it leaves all the same, stay in view whatever scrolls above them
+    right.getChildren().removeAll(problem, busy);
+    sheet.aboveFoot(narrow ? List.of(findings.override(), problem, busy) : List.of());
     findings.scrolls(!narrow);
+    if (!narrow) {
+      right.getChildren().addAll(problem, busy);
+    }
     Tall.scrolls(tree, !narrow);
   }
 
@@ -245,7 +252,7 @@ public final class ExportView {
     Button close = new Button(Messages.text("export.close"));
     close.getStyleClass().add("primary");
     close.setOnAction(_ -> sheet.close());
-    sheet.body(where).foot(List.of(show), List.of(close));
+    sheet.body(where).aboveFoot(List.of()).foot(List.of(show), List.of(close));
     close.requestFocus();
   }
 }

@@ -55,9 +55,17 @@ final class FindingList {
     return node;
   }
 
-  /** Whether the list scrolls by itself, or is as tall as what it says. */
+  /** Whether the list scrolls by itself, or is as tall as what it says and the reason elsewhere. */
   void scrolls(boolean itself) {
     Tall.scrolls(scroll, itself);
+    if (itself && !node.getChildren().contains(override)) {
+      node.getChildren().add(override);
+    }
+  }
+
+  /** What asks why the post leaves all the same; below the list unless it is put elsewhere. */
+  Region override() {
+    return override;
   }
 
   void show(ExportPlan plan) {

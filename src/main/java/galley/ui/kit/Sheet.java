@@ -1,5 +1,6 @@
 package galley.ui.kit;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.scene.AccessibleRole;
@@ -24,6 +25,7 @@ public final class Sheet {
   private final StackPane scrim = new StackPane(box);
   private final Label title = new Label();
   private final Label sub = new Label();
+  private final VBox strip = new VBox();
   private final HBox foot = new HBox();
   private final Runnable closed;
   private Optional<FocusTrap> trap = Optional.empty();
@@ -49,7 +51,9 @@ public final class Sheet {
     foot.managedProperty().bind(Bindings.isNotEmpty(foot.getChildren()));
     foot.visibleProperty().bind(foot.managedProperty());
     box.getStyleClass().add("in-sheet");
-    box.getChildren().setAll(head, foot);
+    strip.getStyleClass().add("sheet-strip");
+    strip.setMinHeight(Region.USE_PREF_SIZE);
+    box.getChildren().setAll(head, strip, foot);
     box.setMaxHeight(Region.USE_PREF_SIZE);
     box.setAccessibleRole(AccessibleRole.DIALOG);
     box.setAccessibleText(heading);
@@ -98,7 +102,13 @@ public final class Sheet {
     scroll.setMinHeight(0);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     Node head = box.getChildren().getFirst();
-    box.getChildren().setAll(head, scroll, foot);
+    box.getChildren().setAll(head, scroll, strip, foot);
+    return this;
+  }
+
+  /** What stands above the foot, and stays there while the body scrolls. */
+  public Sheet aboveFoot(List<? extends Node> content) {
+    strip.getChildren().setAll(content);
     return this;
   }
 
@@ -110,7 +120,7 @@ public final class Sheet {
   }
 
   /** What stands at the foot: to the left, and to the right. */
-  public Sheet foot(java.util.List<? extends Node> left, java.util.List<? extends Node> right) {
+  public Sheet foot(List<? extends Node> left, List<? extends Node> right) {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     foot.getChildren().setAll(left);

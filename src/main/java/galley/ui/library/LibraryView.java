@@ -12,11 +12,10 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
-import javafx.animation.Timeline;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -133,7 +132,7 @@ public final class LibraryView {
             }
             case ENTER -> {
               if (!list.getItems().isEmpty()) {
-                wish(new Wish.Open(list.getItems().getFirst().post().id()));
+                wish(Wish.Open.of(list.getItems().getFirst()));
               }
               event.consume();
             }
@@ -201,7 +200,7 @@ public final class LibraryView {
     list.setOnContextMenuRequested(event ->
         chosen()
             .ifPresent(row -> {
-              ContextMenu menu = menu(row.post());
+              ContextMenu menu = menu(row);
               menu.show(list.getScene().getWindow(), event.getScreenX(), event.getScreenY());
               event.consume();
             }));
@@ -290,10 +289,11 @@ public final class LibraryView {
   }
 
   private void open(Row row) {
-    wish(model.isBin() ? new Wish.Restore(row.post().id()) : new Wish.Open(row.post().id()));
+    wish(model.isBin() ? new Wish.Restore(row.post().id()) : Wish.Open.of(row));
   }
 
-  private ContextMenu menu(PostSummary post) {
+  private ContextMenu menu(Row row) {
+    PostSummary post = row.post();
     ContextMenu menu = new ContextMenu();
     if (model.isBin()) {
       menu.getItems().add(item(Messages.text("library.restore"), new Wish.Restore(post.id())));
@@ -309,7 +309,7 @@ public final class LibraryView {
     rename.setOnAction(_ -> rename(post));
     menu.getItems()
         .addAll(
-            item(Messages.text("library.open"), new Wish.Open(post.id())),
+            item(Messages.text("library.open"), Wish.Open.of(row)),
             rename,
             item(Messages.text("library.duplicate"), new Wish.Duplicate(post.id())),
             stages,
@@ -379,14 +379,12 @@ public final class LibraryView {
   }
 
   private void keepTimesFresh() {
-    Timeline minute = new Timeline(new KeyFrame(Duration.seconds(30), _ -> list.refresh()));
-    minute.setCycleCount(Animation.INDEFINITE);
-    node.sceneProperty()
-        .addListener((_, _, scene) -> {
-          if (scene == null) {
-            minute.stop();
-          } else {
-            minute.play();
+    // Not an animation: one that runs all day asks for a pulse, and for power, all day.
+    CompletableFuture.delayedExecutor(30, TimeUnit.SECONDS, Fx::run)
+        .execute(() -> {
+          if (list.getScene() != null && list.getScene().getWindow().isShowing()) {
+            list.refresh();
+            keepTimesFresh();
           }
         });
   }

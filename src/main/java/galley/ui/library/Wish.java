@@ -7,8 +7,20 @@ import java.util.UUID;
 
 /** What a person asks of the library pane that concerns the whole window. */
 public sealed interface Wish {
-  /** Show this post in the editor. */
-  record Open(UUID post) implements Wish {}
+  /**
+   * Show this post in the editor.
+   *
+   * @param excerpts what a search has found in it, as {@link FirstHit#in} takes it; else empty
+   */
+  record Open(UUID post, List<String> excerpts) implements Wish {
+    public Open {
+      excerpts = List.copyOf(excerpts);
+    }
+
+    static Open of(Row row) {
+      return new Open(row.post().id(), row.excerpts());
+    }
+  }
 
   /** Start a new post. */
   record Create() implements Wish {}

@@ -9,6 +9,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 
 /** The one list of commands, behind menu, palette and keyboard alike. */
 public final class Actions {
@@ -73,7 +74,7 @@ public final class Actions {
     return false;
   }
 
-  private static boolean isWithin(Object target, Node place) {
+  static boolean isWithin(@Nullable Object target, Node place) {
     for (Node at = target instanceof Node node ? node : null; at != null; at = at.getParent()) {
       if (at.equals(place)) {
         return true;

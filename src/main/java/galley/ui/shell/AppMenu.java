@@ -2,6 +2,8 @@ package galley.ui.shell;
 
 import galley.asset.Messages;
 import galley.ui.shell.Command.Group;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
@@ -21,9 +23,10 @@ final class AppMenu {
     button.getItems().clear();
     for (Group group : Group.values()) {
       Menu menu = new Menu(title(group));
+      List<Line> lines = new ArrayList<>();
       for (Command command : actions.all()) {
         if (command.group() == group) {
-          menu.getItems().add(item(command));
+          menu.getItems().add(item(command, lines));
         }
       }
       if (!menu.getItems().isEmpty()) {
@@ -32,18 +35,38 @@ final class AppMenu {
     }
   }
 
-  private static MenuItem item(Command command) {
+  private static MenuItem item(Command command, List<Line> lines) {
     // Not an accelerator: the keys are the window's affair, or they would act outside the text.
     Label keys = new Label(command.keys());
     keys.getStyleClass().add("accelerator-text");
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox row = new HBox(new Label(command.title()), gap, keys);
-    row.getStyleClass().add("command-row");
-    CustomMenuItem item = new CustomMenuItem(row);
+    Line line = new Line(new Label(command.title()), keys, lines);
+    lines.add(line);
+    CustomMenuItem item = new CustomMenuItem(line);
     item.setOnAction(_ -> command.run().run());
     item.disableProperty().bind(Bindings.not(command.enabled()));
     return item;
+  }
+
+  /** A title with its keys at the right edge, as wide as the widest line of its menu. */
+  private static final class Line extends HBox {
+    private final List<Line> lines;
+
+    Line(Label title, Label keys, List<Line> lines) {
+      this.lines = lines;
+      Region gap = new Region();
+      HBox.setHgrow(gap, Priority.ALWAYS);
+      getChildren().setAll(title, gap, keys);
+      getStyleClass().add("command-row");
+    }
+
+    private double own(double height) {
+      return super.computePrefWidth(height);
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+      return lines.stream().mapToDouble(line -> line.own(height)).max().orElse(own(height));
+    }
   }
 
   static String title(Group group) {

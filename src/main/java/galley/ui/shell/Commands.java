@@ -6,10 +6,13 @@ import galley.desk.Preferences.Mode;
 import galley.post.Stage;
 import galley.ui.shell.Command.Group;
 import galley.ui.shell.MainView.Parts;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.Node;
 
 /** The commands of the window that are not about the text itself. */
 final class Commands {
@@ -130,6 +133,13 @@ final class Commands {
         "Shortcut+Shift+B",
         model.hasPost(),
         () -> parts.editor().focusBody());
+    actions.add(Group.GO, "next-part", Messages.text("shell.do.next-part"), "F6", () -> part(1));
+    actions.add(
+        Group.GO,
+        "previous-part",
+        Messages.text("shell.do.previous-part"),
+        "Shift+F6",
+        () -> part(-1));
     for (RightPane.Tab tab : view.right().tabs()) {
       String title =
           switch (tab) {
@@ -152,6 +162,28 @@ final class Commands {
             model.mode().set(Mode.SPLIT);
             view.right().show(tab);
           });
+    }
+  }
+
+  /** Takes the keyboard from the library to the text to the right pane, of those in view. */
+  private void part(int by) {
+    record Part(Node node, Runnable enter) {}
+    List<Part> all =
+        Stream.of(
+                new Part(parts.library().node(), parts.library()::focusList),
+                new Part(parts.editor().node(), parts.editor()::focusBody),
+                new Part(view.right().node(), view.right()::focus))
+            .filter(part -> part.node().isVisible())
+            .toList();
+    Node owner = model.scene().getFocusOwner();
+    int at = by > 0 ? -1 : all.size();
+    for (int i = 0; i < all.size(); i++) {
+      if (Actions.isWithin(owner, all.get(i).node())) {
+        at = i;
+      }
+    }
+    if (!all.isEmpty()) {
+      all.get(Math.floorMod(at + by, all.size())).enter().run();
     }
   }
 

@@ -15,6 +15,7 @@ import galley.ui.kit.Look;
 import galley.ui.kit.Theme;
 import galley.ui.kit.Toasts;
 import galley.ui.kit.Trouble;
+import galley.ui.library.FirstHit;
 import galley.ui.library.LibraryModel;
 import galley.ui.library.Wish;
 import java.nio.file.Path;
@@ -42,6 +43,7 @@ public final class MainModel {
   private final Desk desk;
   private final Scene scene;
   private final LibraryModel library;
+  private final EditorView editor;
   private final OpenPost open;
   private final PostDeeds deeds;
   private final BringIn bringIn;
@@ -57,6 +59,7 @@ public final class MainModel {
     this.desk = desk;
     this.scene = scene;
     this.library = library;
+    this.editor = editor;
     open = new OpenPost(desk, editor, this::trouble);
     deeds = new PostDeeds(open, editor, library, scene, this::trouble);
     bringIn = new BringIn(desk, scene, open::open, this::trouble);
@@ -130,7 +133,7 @@ public final class MainModel {
   /** Does what the library pane asks for. */
   public void wish(Wish wish) {
     switch (wish) {
-      case Wish.Open(UUID post) -> open.open(post);
+      case Wish.Open(UUID post, var excerpts) -> open.open(post, () -> showHit(excerpts));
       case Wish.Create() -> deeds.create();
       case Wish.Duplicate(UUID post) -> deeds.duplicate(post);
       case Wish.Delete(UUID post) -> deeds.delete(post);
@@ -139,6 +142,10 @@ public final class MainModel {
       case Wish.Move(UUID post, var stage) -> deeds.move(post, stage);
       case Wish.BringIn(List<Path> files) -> bringIn.bring(files);
     }
+  }
+
+  private void showHit(List<String> excerpts) {
+    FirstHit.in(editor.body(), excerpts).ifPresent(editor::showHit);
   }
 
   /** Brings files in, opens the first post that comes, and reports. */

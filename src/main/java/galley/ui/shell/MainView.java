@@ -48,7 +48,7 @@ public final class MainView {
     node.getStyleClass().add("main");
     node.getStylesheets().add(Look.sheet("shell"));
     top = new TopBar(stage -> model.open().id().ifPresent(post -> model.move(post, stage)));
-    status = new StatusBar(clock.getZone(), () -> model.zoom().set(1));
+    status = new StatusBar(clock, () -> model.zoom().set(1));
     right = new RightPane(() -> model.mode().set(Mode.WRITE));
     palette = new Palette(new Choices(actions, model)::all);
     empty = nothingHere();

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -24,6 +25,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  * how safe the words are. On the JavaFX thread.
  */
 public final class OpenPost {
+  private static final long NOTE_SECONDS = 2;
+
   private final Desk desk;
   private final EditorView editor;
   private final Consumer<Throwable> trouble;
@@ -34,6 +37,7 @@ public final class OpenPost {
   private final Map<UUID, CompletableFuture<Void>> ending = new HashMap<>();
   private final List<Runnable> listening = new ArrayList<>();
   private int asked;
+  private boolean noting;
 
   /**
    * @param trouble is told of what could not be opened or written
@@ -42,6 +46,7 @@ public final class OpenPost {
     this.desk = desk;
     this.editor = editor;
     this.trouble = trouble;
+    editor.place().addListener((_, _, _) -> noteSoon());
     editor.onComposing(now -> session.get().ifPresent(session -> session.composing(now)));
   }
 
@@ -75,6 +80,7 @@ public final class OpenPost {
   /** As {@link #open(UUID)}, and does something when it is there. */
   void open(UUID post, Runnable then) {
     if (id().filter(post::equals).isPresent()) {
+      then.run();
       return;
     }
     int mine = ++asked;
@@ -135,6 +141,18 @@ public final class OpenPost {
                 new PostPlace(
                     editor.place().get().selection().start(),
                     Math.max(0, editor.firstVisibleLine() + 1))));
+  }
+
+  /** Remembers in a moment, once for all moves until then: after a crash the caret is there. */
+  private void noteSoon() {
+    if (!noting && session.get().isPresent()) {
+      noting = true;
+      CompletableFuture.delayedExecutor(NOTE_SECONDS, TimeUnit.SECONDS, Fx::run)
+          .execute(() -> {
+            noting = false;
+            remember();
+          });
+    }
   }
 
   /**

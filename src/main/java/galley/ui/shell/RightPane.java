@@ -101,6 +101,14 @@ final class RightPane {
     }
   }
 
+  /** Puts the keyboard on the chosen tab. */
+  void focus() {
+    Page page = pages.get(shown.get());
+    if (page != null) {
+      page.button().requestFocus();
+    }
+  }
+
   /** The tabs there are, in their order. */
   List<Tab> tabs() {
     return List.copyOf(pages.keySet());

@@ -3,7 +3,10 @@ package galley.ui.shell;
 import galley.asset.Messages;
 import galley.desk.SaveState;
 import galley.text.Words;
-import java.time.ZoneId;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +23,10 @@ import javafx.scene.layout.Region;
 /** The line at the foot of the window: what is safe, how long the text is, where the caret is. */
 final class StatusBar {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.UK);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.UK);
+  private static final DateTimeFormatter YEAR =
+      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.UK);
 
   private final HBox node = new HBox();
   private final Region dot = new Region();
@@ -28,13 +35,14 @@ final class StatusBar {
   private final Label work = new Label();
   private final Label position = new Label();
   private final Button zoom = new Button();
-  private final ZoneId zone;
+  private final Clock clock;
 
   /**
+   * @param clock tells what today is, and in which zone
    * @param resetZoom runs when a person presses the zoom figure
    */
-  StatusBar(ZoneId zone, Runnable resetZoom) {
-    this.zone = zone;
+  StatusBar(Clock clock, Runnable resetZoom) {
+    this.clock = clock;
     node.getStyleClass().add("status-bar");
     node.setAlignment(Pos.CENTER_LEFT);
     dot.getStyleClass().add("dot");
@@ -72,10 +80,20 @@ final class StatusBar {
 
   private String words(SaveState state) {
     return switch (state.kind()) {
-      case SAVED -> Messages.text("shell.saved", TIME.format(state.at().atZone(zone)));
+      case SAVED -> Messages.text("shell.saved", time(state.at()));
       case CHANGED -> Messages.text("shell.changed");
       case FAILED -> Messages.text("shell.failed", state.message());
     };
+  }
+
+  /** The time for today, the day for what was saved before. */
+  private String time(Instant at) {
+    ZonedDateTime then = at.atZone(clock.getZone());
+    LocalDate today = LocalDate.now(clock);
+    if (then.toLocalDate().equals(today)) {
+      return TIME.format(then);
+    }
+    return (then.getYear() == today.getYear() ? DAY : YEAR).format(then);
   }
 
   private static String look(SaveState.Kind kind) {

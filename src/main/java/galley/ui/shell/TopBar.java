@@ -17,6 +17,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
@@ -60,7 +61,11 @@ final class TopBar {
     commands.setAccessibleText(Messages.text("shell.palette"));
     export.getStyleClass().add("primary");
     export.setMinWidth(Region.USE_PREF_SIZE);
-    node.getChildren().setAll(menu, gap(), stage, modes.node(), gap(), commands, export);
+    StackPane slot = new StackPane(stage);
+    slot.getStyleClass().add("stage-slot");
+    slot.visibleProperty().bind(stage.visibleProperty());
+    slot.managedProperty().bind(stage.visibleProperty());
+    node.getChildren().setAll(menu, gap(), slot, modes.node(), gap(), commands, export);
     node.setMinWidth(0);
     node.widthProperty().addListener((_, _, _) -> fit());
     export.fontProperty().addListener((_, _, _) -> fit());
@@ -122,7 +127,6 @@ final class TopBar {
   /** Shows how far the open post has come; nothing while none is open. */
   void stage(Optional<Stage> now) {
     stage.setVisible(now.isPresent());
-    stage.setManaged(now.isPresent());
     now.ifPresent(current -> {
       stageDot.getStyleClass().setAll("dot", current.key());
       stage.setText(words(current));

@@ -124,13 +124,6 @@ final class SmartKeysTest {
   }
 
   @Test
-  void f6TakesTheKeyboardOutOfTheText() {
-    window.open("Prose|");
-    press(window.scene, KeyCode.F6);
-    assertEquals(false, FxTest.Stage.fx(() -> window.editor.area().isFocused()));
-  }
-
-  @Test
   void tabInProseChangesNothing() {
     window.open("Prose|");
     press(window.scene, KeyCode.TAB);

@@ -18,6 +18,7 @@ import galley.post.Draft;
 import galley.ui.kit.FxTest;
 import galley.ui.kit.Layers;
 import galley.ui.kit.Look;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -33,7 +34,6 @@ import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,15 +114,17 @@ final class ExportViewTest {
     }
   }
 
-  @Test
-  void whyThePostLeavesAllTheSameCanAlwaysBeSaid() {
-    open(1024, 640);
+  @ParameterizedTest
+  @CsvSource({"1024,640", "640,640", "560,420"})
+  void whyThePostLeavesAllTheSameCanAlwaysBeSaid(int width, int height) {
+    open(width, height);
     until("the files are known", () -> model.planned().get().isPresent());
     pulse();
     Bounds field = fx(() -> bounds(".export-override .text-field"));
     Bounds foot = fx(() -> bounds(".sheet-foot"));
     assertTrue(field.getMaxY() < foot.getMinY(), field + " is under " + foot);
-    assertTrue(foot.getMaxY() < 640);
+    assertTrue(foot.getMaxY() < height);
+    picture(scene, "export-reason-" + width);
     assertFalse(fx(() -> model.isFree()));
     run(() -> {
       if (scene.getRoot().lookup(".export-override .text-field") instanceof TextField reason) {
@@ -130,6 +132,28 @@ final class ExportViewTest {
       }
     });
     assertTrue(fx(() -> model.isFree()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1024,640", "640,640"})
+  void whatStoppedTheExportIsInView(int width, int height) throws Exception {
+    open(width, height);
+    until("the files are known", () -> model.planned().get().isPresent());
+    run(() -> model.reason().set("A proof"));
+    Path full = Files.createFile(folder.resolve("not-a-folder"));
+    run(() -> model.write(full, false));
+    until("it is said", () -> !model.failure().get().isEmpty());
+    pulse();
+    picture(scene, "export-stopped-" + width);
+    Bounds said = fx(() -> bounds(".sheet-foot"));
+    Node label =
+        fx(() ->
+            scene.getRoot().lookupAll(".label.bad").stream()
+                .filter(node -> !node.getStyleClass().contains("export-mark"))
+                .findFirst()
+                .orElseThrow());
+    Bounds at = fx(() -> label.localToScene(label.getLayoutBounds()));
+    assertTrue(at.getHeight() > 10 && at.getMaxY() <= said.getMinY() + 1, at + " under " + said);
   }
 
   private Bounds bounds(String selector) {

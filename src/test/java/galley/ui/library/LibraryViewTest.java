@@ -117,7 +117,7 @@ final class LibraryViewTest {
     UUID second = fx(() -> model.rows().get(1).post().id());
     press(scene, KeyCode.ENTER);
     press(scene, KeyCode.DELETE);
-    assertEquals(List.of(new Wish.Open(second), new Wish.Delete(second)), wishes);
+    assertEquals(List.of(new Wish.Open(second, List.of()), new Wish.Delete(second)), wishes);
     press(scene, KeyCode.F2);
     type(scene, "Another");
     press(scene, KeyCode.ENTER);
