@@ -85,6 +85,15 @@ final class LauncherTest {
     assertTrue(said.text().contains("-XX:AOTCache=" + jars.resolve("galley.aot")), said.text());
   }
 
+  @Test
+  void usesOnlyTheJarsThatTheProgramNames() throws IOException, InterruptedException {
+    build();
+    Said said = run(script, Map.of("JAVA_HOME", jdk("mine", "25").toString()), "list");
+    assertTrue(said.text().contains(" -cp " + jars.resolve("galley.jar") + " "), said.text());
+    // Left behind by an earlier version, or put there by someone: never on the path.
+    assertTrue(!said.text().contains("a-library.jar"), said.text());
+  }
+
   private void build() throws IOException {
     Files.createDirectories(jars);
     Files.createFile(jars.resolve("galley.jar"));
