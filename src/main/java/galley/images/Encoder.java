@@ -17,13 +17,14 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 /** Writes pictures as files in memory: no metadata, and the same pixels give the same bytes. */
 final class Encoder {
   /** To be raised when the same picture file would give other bytes than before. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   /** Where a photograph scaled down shows no loss on a screen; WebP's scale is another one. */
   private static final float JPEG_QUALITY = 0.82f;
 
-  private static final float TURNED_JPEG_QUALITY = 0.93f;
+  private static final float TURNED_QUALITY = 0.93f;
   private static final float WEBP_QUALITY = 0.76f;
+  private static final float LOSSLESS_EFFORT = 0.6f;
 
   private Encoder() {}
 
@@ -33,7 +34,7 @@ final class Encoder {
 
   /** For a picture that goes on as a source for others, such as one turned upright. */
   static byte[] fineJpeg(BufferedImage image) {
-    return jpeg(image, TURNED_JPEG_QUALITY);
+    return jpeg(image, TURNED_QUALITY);
   }
 
   private static byte[] jpeg(BufferedImage image, float quality) {
@@ -61,6 +62,19 @@ final class Encoder {
    * @return empty on systems without WebP's native library
    */
   static Optional<byte[]> webp(BufferedImage image, boolean lossless) {
+    return webp(image, lossless ? Optional.empty() : Optional.of(WEBP_QUALITY));
+  }
+
+  /** As {@link #fineJpeg}, without loss where that is not larger. */
+  static Optional<byte[]> fineWebp(BufferedImage image) {
+    Optional<byte[]> lossy = webp(image, Optional.of(TURNED_QUALITY));
+    return webp(image, Optional.empty())
+        .filter(whole -> whole.length <= lossy.map(bytes -> bytes.length).orElse(0))
+        .or(() -> lossy);
+  }
+
+  /** Without loss where no quality is given. */
+  private static Optional<byte[]> webp(BufferedImage image, Optional<Float> quality) {
     try {
       Iterator<ImageWriter> writers = ImageIO.getImageWritersByMIMEType("image/webp");
       if (!writers.hasNext()) {
@@ -68,8 +82,8 @@ final class Encoder {
       }
       ImageWriteParam how = writers.next().getDefaultWriteParam();
       how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-      how.setCompressionType(lossless ? "Lossless" : "Lossy");
-      how.setCompressionQuality(lossless ? 0.6f : WEBP_QUALITY);
+      how.setCompressionType(quality.isEmpty() ? "Lossless" : "Lossy");
+      how.setCompressionQuality(quality.orElse(LOSSLESS_EFFORT));
       return written("image/webp", image, Optional.of(how));
     } catch (UnsatisfiedLinkError | NoClassDefFoundError | ExceptionInInitializerError e) {
       return Optional.empty();

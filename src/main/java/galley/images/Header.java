@@ -90,7 +90,7 @@ final class Header {
         return Optional.empty();
       }
       if (marker == 0xE1 && bytes.has(at + 4, "Exif\0")) {
-        orientation = orientation(at + 10, at + 2 + length);
+        orientation = Exif.orientation(bytes, at + 10, at + 2 + length);
       }
       boolean frame =
           marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
@@ -107,30 +107,6 @@ final class Header {
     return Optional.empty();
   }
 
-  // TIFF 6.0, section 2: byte order, 42, offset of the first directory; tag 0x112 is Orientation
-  private int orientation(int start, int end) {
-    boolean little = bytes.has(start, "II");
-    if (!little && !bytes.has(start, "MM")) {
-      return 1;
-    }
-    long directory = start + bytes.int32(start + 4, little);
-    if (directory < start || directory + 2 > end) {
-      return 1;
-    }
-    int entries = bytes.short16((int) directory, little);
-    for (int i = 0; i < entries; i++) {
-      int entry = (int) directory + 2 + 12 * i;
-      if (entry + 12 > end) {
-        return 1;
-      }
-      if (bytes.short16(entry, little) == 0x112) {
-        int value = bytes.short16(entry + 8, little);
-        return value >= 1 && value <= 8 ? value : 1;
-      }
-    }
-    return 1;
-  }
-
   private Optional<PictureInfo> png() {
     if (!bytes.has(12, "IHDR")) {
       return Optional.empty();
@@ -140,15 +116,21 @@ final class Header {
     int colours = bytes.at(25);
     boolean transparent = colours == 4 || colours == 6;
     boolean animated = false;
+    int orientation = 1;
     long at = 8;
-    while (at + 12 <= bytes.length() && !bytes.has((int) at + 4, "IDAT")) {
+    while (at + 12 <= bytes.length() && !bytes.has((int) at + 4, "IEND")) {
+      long length = bytes.int32((int) at, false);
       transparent |= bytes.has((int) at + 4, "tRNS");
       animated |= bytes.has((int) at + 4, "acTL");
-      at += 12 + bytes.int32((int) at, false);
+      if (bytes.has((int) at + 4, "eXIf") && at + 12 + length <= bytes.length()) {
+        orientation = Exif.orientation(bytes, (int) at + 8, (int) (at + 8 + length));
+      }
+      at += 12 + length;
     }
     return width > Integer.MAX_VALUE || height > Integer.MAX_VALUE
         ? Optional.empty()
-        : Optional.of(picture(Format.PNG, (int) width, (int) height, 1, animated, transparent));
+        : Optional.of(
+            picture(Format.PNG, (int) width, (int) height, orientation, animated, transparent));
   }
 
   private Optional<PictureInfo> gif() {
@@ -190,7 +172,7 @@ final class Header {
               Format.WEBP,
               bytes.int24(24) + 1,
               bytes.int24(27) + 1,
-              1,
+              (flags & 8) != 0 ? webpOrientation() : 1,
               (flags & 2) != 0,
               (flags & 16) != 0));
     }
@@ -208,13 +190,22 @@ final class Header {
     return Optional.empty();
   }
 
+  // WebP container specification, "Metadata": the chunk EXIF, after the picture
+  private int webpOrientation() {
+    long at = 12;
+    while (at + 8 <= bytes.length()) {
+      long length = bytes.int32((int) at + 4, true);
+      if (bytes.has((int) at, "EXIF") && at + 8 + length <= bytes.length()) {
+        return Exif.orientation(bytes, (int) at + 8, (int) (at + 8 + length));
+      }
+      at += 8 + length + (length & 1);
+    }
+    return 1;
+  }
+
   private static PictureInfo picture(
-      Format format,
-      int width,
-      int height,
-      int orientation,
-      boolean animated,
-      boolean transparent) {
+      Format format, int width, int height, int said, boolean animated, boolean transparent) {
+    int orientation = animated ? 1 : said; // what moves goes out as it is, unturned
     boolean onItsSide = orientation >= 5;
     return new PictureInfo(
         format,

@@ -126,12 +126,23 @@ public final class Picture {
     return info.format() == Format.SVG ? SHARE_WIDTH : Math.min(SHARE_WIDTH, info.width());
   }
 
-  /** The file itself without metadata; a picture on its side is turned upright and encoded anew. */
+  /**
+   * The file itself without metadata; a picture on its side is turned upright and encoded anew in
+   * its own format.
+   */
   public byte[] cleaned() {
     if (info.orientation() == 1) {
       return data.clone();
     }
-    return made("upright", () -> Encoder.fineJpeg(Pixels.decoded(data, info, info.width())));
+    return made("upright", () -> upright(Pixels.decoded(data, info, info.width())));
+  }
+
+  private byte[] upright(BufferedImage turned) {
+    return switch (info.format()) {
+      case PNG -> Encoder.png(turned);
+      case WEBP -> Encoder.fineWebp(turned).orElseGet(data::clone); // what reads it can write it
+      case JPEG, GIF, SVG -> Encoder.fineJpeg(turned);
+    };
   }
 
   /** A copy for the screen that fits into the box, never enlarged; drawings are drawn to fit. */

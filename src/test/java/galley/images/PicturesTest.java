@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -36,20 +37,40 @@ final class PicturesTest {
   })
   void turnsAsTheCameraSays(int orientation, String a, String b, String c, String d)
       throws IOException {
-    Picture picture = pictures.open(TestPictures.jpegWithMetadata(160, 80, orientation));
-    boolean sideways = orientation >= 5;
-    assertEquals(sideways ? 80 : 160, picture.info().width());
-    assertEquals(sideways ? 160 : 80, picture.info().height());
-    BufferedImage scaled = image(picture.scaled(800, Format.JPEG));
-    BufferedImage cleaned = image(picture.cleaned());
-    for (BufferedImage image : List.of(scaled, cleaned, picture.thumbnail(80, 80))) {
-      int w = image.getWidth();
-      int h = image.getHeight();
-      assertEquals(sideways, h > w);
-      assertNear(a, image.getRGB(w / 4, h / 4));
-      assertNear(b, image.getRGB(w * 3 / 4, h / 4));
-      assertNear(c, image.getRGB(w / 4, h * 3 / 4));
-      assertNear(d, image.getRGB(w * 3 / 4, h * 3 / 4));
+    Map<Format, List<byte[]>> lying =
+        Map.of(
+            Format.JPEG, List.of(TestPictures.jpegWithMetadata(160, 80, orientation)),
+            Format.PNG,
+                List.of(
+                    TestPictures.lyingPng(160, 80, orientation, false),
+                    TestPictures.lyingPng(160, 80, orientation, true)),
+            Format.WEBP,
+                List.of(
+                    TestPictures.lyingWebp(160, 80, orientation, false),
+                    TestPictures.lyingWebp(160, 80, orientation, true)));
+    for (Map.Entry<Format, List<byte[]>> format : lying.entrySet()) {
+      for (byte[] data : format.getValue()) {
+        Picture picture = pictures.open(data);
+        boolean sideways = orientation >= 5;
+        assertEquals(sideways ? 80 : 160, picture.info().width());
+        assertEquals(sideways ? 160 : 80, picture.info().height());
+        PictureInfo cleaned = Header.read(picture.cleaned());
+        assertEquals(format.getKey(), cleaned.format());
+        assertEquals(1, cleaned.orientation());
+        for (BufferedImage image :
+            List.of(
+                image(picture.scaled(800, Format.JPEG)),
+                image(picture.cleaned()),
+                picture.thumbnail(80, 80))) {
+          int w = image.getWidth();
+          int h = image.getHeight();
+          assertEquals(sideways, h > w);
+          assertNear(a, image.getRGB(w / 4, h / 4));
+          assertNear(b, image.getRGB(w * 3 / 4, h / 4));
+          assertNear(c, image.getRGB(w / 4, h * 3 / 4));
+          assertNear(d, image.getRGB(w * 3 / 4, h * 3 / 4));
+        }
+      }
     }
   }
 

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -89,6 +90,44 @@ public final class TestPictures {
     out.write(png, 33, png.length - 33);
     out.writeBytes(text("trailing " + SECRET));
     return out.toByteArray();
+  }
+
+  /** EXIF as TIFF 6.0 lays it out, with nothing but an orientation. */
+  private static byte[] exif(int orientation) {
+    return ByteBuffer.allocate(26)
+        .put(text("MM\0*\0\0\0\u0008"))
+        .putShort((short) 1)
+        .putShort((short) 0x112)
+        .putShort((short) 3)
+        .putInt(1)
+        .putShort((short) orientation)
+        .array();
+  }
+
+  /** A PNG that says how it lies, before its pixels or behind them. */
+  static byte[] lyingPng(int width, int height, int orientation, boolean behind) {
+    byte[] png = encoded(quarters(width, height), "png");
+    int at = behind ? png.length - 12 : 33;
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.write(png, 0, at);
+    out.writeBytes(chunk("eXIf", exif(orientation)));
+    out.write(png, at, png.length - at);
+    return out.toByteArray();
+  }
+
+  /** A WebP that says how it lies; some writers put a name before what they say. */
+  static byte[] lyingWebp(int width, int height, int orientation, boolean named) {
+    byte[] plain = Encoder.webp(quarters(width, height), true).orElseThrow();
+    byte[] said = exif(orientation);
+    byte[] exif = named ? text("Exif\0\0" + new String(said, StandardCharsets.ISO_8859_1)) : said;
+    ByteBuffer out =
+        ByteBuffer.allocate(plain.length + 18 + 8 + exif.length).order(ByteOrder.LITTLE_ENDIAN);
+    out.put(text("RIFF")).putInt(out.capacity() - 8).put(text("WEBPVP8X")).putInt(10);
+    out.putInt(8); // EXIF follows
+    out.put((byte) (width - 1)).put((byte) (width - 1 >> 8)).put((byte) 0);
+    out.put((byte) (height - 1)).put((byte) (height - 1 >> 8)).put((byte) 0);
+    out.put(plain, 12, plain.length - 12);
+    return out.put(text("EXIF")).putInt(exif.length).put(exif).array();
   }
 
   static byte[] chunk(String name, byte[] body) {
