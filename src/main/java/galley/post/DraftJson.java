@@ -1,62 +1,53 @@
 package galley.post;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.OffsetTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A draft as JSON and back, the same draft: the form in which drafts travel in archives. Equal
- * drafts give equal JSON with the keys in one order. Numbers that JSON lacks ({@code NaN} and the
- * infinities) become strings.
+ * A draft as JSON and back, the same draft: in a library's database and journals, and in archives.
+ * Equal drafts give equal JSON with the keys in one order; fingerprints are made over it, so what
+ * is written for a draft never changes. Keys that are not known are passed over.
  */
 public final class DraftJson {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private DraftJson() {}
 
-  /** The draft with its body. */
+  /** The whole draft. */
   public static ObjectNode write(Draft draft) {
-    ObjectNode node = JSON.objectNode();
-    node.set("details", details(draft.details()));
-    node.put("body", draft.body());
-    ArrayNode images = node.putArray("images");
-    draft.images().forEach(image -> images.add(image(image)));
-    return node;
+    return writeWithoutBody(draft).put("body", draft.body());
   }
 
-  /**
-   * The draft that {@link #write} wrote. Keys it does not know are passed over.
-   *
-   * @throws IllegalArgumentException if a key is missing or holds something else
-   */
-  public static Draft read(JsonNode node) {
-    List<ImageRef> images = new ArrayList<>();
-    for (JsonNode image : list(node, "images")) {
-      images.add(image(image));
-    }
-    return new Draft(details(object(node, "details")), text(node, "body"), images);
-  }
-
-  private static ObjectNode details(Details details) {
+  /** All but the body, for those who keep that beside it. */
+  public static ObjectNode writeWithoutBody(Draft draft) {
+    Details details = draft.details();
     ObjectNode node = JSON.objectNode();
     node.put("headline", details.headline());
     node.put("standfirst", details.standfirst());
     node.put("slug", details.slug());
     ArrayNode bylines = node.putArray("bylines");
     details.bylines().forEach(byline -> bylines.add(byline.name()));
-    details.date().ifPresent(date -> node.put("date", date.toString()));
+    details
+        .date()
+        .ifPresent(date -> {
+          ObjectNode one = node.putObject("date");
+          one.put("day", date.day().toString());
+          date.time().ifPresent(time -> one.put("time", time.toString()));
+        });
     node.put("section", details.section());
     ArrayNode tags = node.putArray("tags");
     details.tags().forEach(tags::add);
@@ -66,39 +57,68 @@ public final class DraftJson {
     ArrayNode sources = node.putArray("sources");
     for (Source source : details.sources()) {
       ObjectNode one = sources.addObject();
-      one.put("kind", source.kind().name().toLowerCase(Locale.ROOT));
+      one.put("kind", source.kind().name());
       one.put("title", source.title());
       one.put("address", source.address());
       source.date().ifPresent(date -> one.put("date", date.toString()));
     }
-    node.set("extra", value(details.extra()));
+    node.set("extra", ExtraJson.write(details.extra()));
+    ArrayNode images = node.putArray("images");
+    draft.images().forEach(image -> images.add(image(image)));
     return node;
   }
 
+  /**
+   * The draft that {@link #write} wrote, or the first version of the program in an archive: that
+   * had the details in a group of their own, and a date as one text.
+   *
+   * @throws IllegalArgumentException if a key is missing or holds something else
+   */
+  public static Draft read(JsonNode node) {
+    return read(node, () -> text(node, "body"));
+  }
+
+  /**
+   * The draft that {@link #writeWithoutBody} wrote.
+   *
+   * @throws IllegalArgumentException if a key is missing or holds something else
+   */
+  public static Draft read(JsonNode node, String body) {
+    return read(node, () -> body);
+  }
+
+  private static Draft read(JsonNode node, Supplier<String> body) {
+    try {
+      List<ImageRef> images = new ArrayList<>();
+      for (JsonNode image : list(node, "images")) {
+        images.add(image(image));
+      }
+      JsonNode details = node.path("details").isObject() ? node.path("details") : node;
+      return new Draft(details(details), body.get(), images);
+    } catch (JacksonException | DateTimeException e) {
+      throw new IllegalArgumentException("Not a draft: " + e.getMessage(), e);
+    }
+  }
+
   private static Details details(JsonNode node) {
-    List<Byline> bylines = new ArrayList<>();
-    for (JsonNode name : list(node, "bylines")) {
-      bylines.add(new Byline(name.stringValue()));
-    }
-    List<String> tags = new ArrayList<>();
-    for (JsonNode tag : list(node, "tags")) {
-      tags.add(tag.stringValue());
-    }
     List<Source> sources = new ArrayList<>();
     for (JsonNode source : list(node, "sources")) {
       sources.add(source(source));
     }
     Map<String, @Nullable Object> extra = new LinkedHashMap<>();
-    object(node, "extra").properties().forEach(e -> extra.put(e.getKey(), value(e.getValue())));
+    if (!node.path("extra").isObject()) {
+      throw new IllegalArgumentException("extra is not a group of keys");
+    }
+    ExtraJson.read(node.path("extra"), extra);
     String stage = text(node, "stage");
     return new Details(
         text(node, "headline"),
         text(node, "standfirst"),
         text(node, "slug"),
-        bylines,
-        optional(node, "date").map(DraftJson::date),
+        texts(node, "bylines").stream().map(Byline::new).toList(),
+        node.hasNonNull("date") ? Optional.of(date(node.path("date"))) : Optional.empty(),
         text(node, "section"),
-        tags,
+        texts(node, "tags"),
         Stage.of(stage).orElseThrow(() -> new IllegalArgumentException("No stage: " + stage)),
         optional(node, "leadImage"),
         text(node, "language"),
@@ -106,21 +126,21 @@ public final class DraftJson {
         extra);
   }
 
-  private static PublicationDate date(String text) {
-    return PublicationDate.parse(text)
-        .orElseThrow(() -> new IllegalArgumentException("Not a date: " + text));
+  private static PublicationDate date(JsonNode node) {
+    if (node.isString()) {
+      return PublicationDate.parse(node.stringValue())
+          .orElseThrow(() -> new IllegalArgumentException("Not a date: " + node));
+    }
+    return new PublicationDate(
+        LocalDate.parse(text(node, "day")), optional(node, "time").map(OffsetTime::parse));
   }
 
   private static Source source(JsonNode node) {
-    try {
-      return new Source(
-          Source.Kind.valueOf(text(node, "kind").toUpperCase(Locale.ROOT)),
-          text(node, "title"),
-          text(node, "address"),
-          optional(node, "date").map(LocalDate::parse));
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException("Not a day: " + e.getMessage(), e);
-    }
+    return new Source(
+        Source.Kind.valueOf(text(node, "kind").toUpperCase(Locale.ROOT)),
+        text(node, "title"),
+        text(node, "address"),
+        optional(node, "date").map(LocalDate::parse));
   }
 
   private static ObjectNode image(ImageRef image) {
@@ -144,81 +164,18 @@ public final class DraftJson {
         text(node, "file"),
         optional(node, "sha256"),
         text(node, "originalName"),
-        need(node, "bytes").asLong(),
-        need(node, "width").asInt(),
-        need(node, "height").asInt(),
+        node.required("bytes").asLong(),
+        node.required("width").asInt(),
+        node.required("height").asInt(),
         text(node, "alt"),
         text(node, "caption"),
         text(node, "credit"),
         text(node, "licence"),
-        need(node, "decorative").asBoolean());
-  }
-
-  /** Any value that YAML gives, as JSON. */
-  private static JsonNode value(@Nullable Object value) {
-    return switch (value) {
-      case null -> JSON.nullNode();
-      case Boolean b -> JSON.booleanNode(b);
-      case Integer i -> JSON.numberNode((long) i);
-      case Long l -> JSON.numberNode((long) l);
-      case BigInteger big -> JSON.numberNode(big);
-      case BigDecimal big -> JSON.numberNode(big);
-      case Float f -> value((double) f);
-      case Double d -> Double.isFinite(d) ? JSON.numberNode((double) d) : JSON.stringNode("" + d);
-      case List<?> list -> {
-        ArrayNode array = JSON.arrayNode();
-        list.forEach(item -> array.add(value(item)));
-        yield array;
-      }
-      case Map<?, ?> map -> {
-        ObjectNode object = JSON.objectNode();
-        map.forEach((key, item) -> object.set(String.valueOf(key), value(item)));
-        yield object;
-      }
-      default -> JSON.stringNode(value.toString());
-    };
-  }
-
-  private static @Nullable Object value(JsonNode node) {
-    return switch (node.getNodeType()) {
-      case BOOLEAN -> node.booleanValue();
-      case NUMBER -> number(node);
-      case STRING -> node.stringValue();
-      case ARRAY -> {
-        List<@Nullable Object> list = new ArrayList<>();
-        node.forEach(item -> list.add(value(item)));
-        yield list;
-      }
-      case OBJECT -> {
-        Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        node.properties().forEach(e -> map.put(e.getKey(), value(e.getValue())));
-        yield map;
-      }
-      case NULL, MISSING, BINARY, POJO -> null;
-    };
-  }
-
-  /** The smallest type that holds the number, as the reader of YAML gives it. */
-  private static Object number(JsonNode node) {
-    if (!node.isIntegralNumber()) {
-      return node.doubleValue();
-    }
-    if (node.canConvertToInt()) {
-      return node.intValue();
-    }
-    return node.canConvertToLong() ? (Object) node.longValue() : node.bigIntegerValue();
-  }
-
-  private static JsonNode need(JsonNode node, String key) {
-    JsonNode found = node.get(key);
-    if (found == null) {
-      throw new IllegalArgumentException("No " + key);
-    }
-    return found;
+        node.required("decorative").asBoolean());
   }
 
   private static String text(JsonNode node, String key) {
-    JsonNode found = need(node, key);
+    JsonNode found = node.required(key);
     if (!found.isString()) {
       throw new IllegalArgumentException(key + " is not text");
     }
@@ -229,18 +186,18 @@ public final class DraftJson {
     return node.hasNonNull(key) ? Optional.of(text(node, key)) : Optional.empty();
   }
 
-  private static JsonNode list(JsonNode node, String key) {
-    JsonNode found = need(node, key);
-    if (!found.isArray()) {
-      throw new IllegalArgumentException(key + " is not a list");
+  private static List<String> texts(JsonNode node, String key) {
+    List<String> texts = new ArrayList<>();
+    for (JsonNode text : list(node, key)) {
+      texts.add(text.stringValue());
     }
-    return found;
+    return texts;
   }
 
-  private static JsonNode object(JsonNode node, String key) {
-    JsonNode found = need(node, key);
-    if (!found.isObject()) {
-      throw new IllegalArgumentException(key + " is not a group of keys");
+  private static JsonNode list(JsonNode node, String key) {
+    JsonNode found = node.required(key);
+    if (!found.isArray()) {
+      throw new IllegalArgumentException(key + " is not a list");
     }
     return found;
   }

@@ -1,11 +1,15 @@
 package galley.store;
 
 import galley.post.Draft;
+import galley.post.DraftJson;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A draft as bytes, the same for the same draft: one byte for the encoding, the details and
@@ -19,7 +23,10 @@ final class DraftBytes {
   private DraftBytes() {}
 
   static byte[] of(Draft draft) {
-    String text = DetailsJson.write(draft) + "\n" + draft.body();
+    String text =
+        JsonMapper.shared().writeValueAsString(DraftJson.writeWithoutBody(draft))
+            + "\n"
+            + draft.body();
     try {
       ByteBuffer encoded =
           StandardCharsets.UTF_8
@@ -54,6 +61,11 @@ final class DraftBytes {
     if (line < 0) {
       throw new IllegalArgumentException("Not a draft");
     }
-    return DetailsJson.read(text.substring(0, line), text.substring(line + 1));
+    try {
+      JsonNode json = JsonMapper.shared().readTree(text.substring(0, line));
+      return DraftJson.read(json, text.substring(line + 1));
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException("Not a draft's details", e);
+    }
   }
 }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.zip.DataFormatException;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The SQL of posts and their texts; called on a database's own threads. */
@@ -205,7 +206,7 @@ final class Posts {
     statement.setString(4, listed.firstWords());
     statement.setString(5, listed.stage().key());
     statement.setString(6, listed.section());
-    statement.setString(7, DetailsJson.strings(listed.tags()).toString());
+    statement.setString(7, JsonMapper.shared().writeValueAsString(listed.tags()));
     statement.setInt(8, listed.words());
     statement.setInt(9, listed.openNotes());
     statement.setObject(10, time(row.created()));
@@ -253,8 +254,8 @@ final class Posts {
     try {
       return json.equals("[]")
           ? List.of()
-          : DetailsJson.strings(JsonMapper.shared().readTree(json));
-    } catch (tools.jackson.core.JacksonException e) {
+          : List.of(JsonMapper.shared().readValue(json, String[].class));
+    } catch (JacksonException e) {
       return List.of(json); // breaks the seal, which is told
     }
   }

@@ -1,4 +1,4 @@
-package galley.store;
+package galley.post;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -20,6 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ExtraJson {
   private static final String MARK = "$";
+  private static final Set<String> KINDS =
+      Set.of("long", "integer", "double", "decimal", "bytes", "map");
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private ExtraJson() {}
@@ -57,16 +60,15 @@ final class ExtraJson {
       return node.asBoolean();
     }
     if (node.isNumber()) {
-      return node.asInt();
+      return number(node);
     }
     if (node.isArray()) {
       List<@Nullable Object> list = new ArrayList<>();
       node.forEach(item -> list.add(read(item)));
       return list;
     }
-    JsonNode mark = node.get(MARK);
-    if (mark != null) {
-      return unmarked(mark.asString(), node.required("value"));
+    if (isMarked(node)) {
+      return unmarked(node.path(MARK).stringValue(), node.required("value"));
     }
     Map<String, @Nullable Object> map = new LinkedHashMap<>();
     read(node, map);
@@ -75,11 +77,30 @@ final class ExtraJson {
 
   /** Reads an object's keys into a map, in their order. */
   static void read(JsonNode object, Map<String, @Nullable Object> into) {
-    if (object.get(MARK) != null && read(object) instanceof Map<?, ?> map) {
+    if (isMarked(object) && read(object) instanceof Map<?, ?> map) {
       map.forEach((key, value) -> into.put(String.valueOf(key), value));
       return;
     }
     object.properties().forEach(entry -> into.put(entry.getKey(), read(entry.getValue())));
+  }
+
+  /** Archives of the first version marked nothing, so a map in them may have the key itself. */
+  private static boolean isMarked(JsonNode object) {
+    return object.path(MARK).isString()
+        && KINDS.contains(object.path(MARK).stringValue())
+        && object.has("value")
+        && object.size() == 2;
+  }
+
+  /** The smallest type that holds a number, as the reader of YAML gives it. */
+  private static Object number(JsonNode node) {
+    if (!node.isIntegralNumber()) {
+      return node.doubleValue();
+    }
+    if (node.canConvertToInt()) {
+      return node.intValue();
+    }
+    return node.canConvertToLong() ? (Object) node.longValue() : node.bigIntegerValue();
   }
 
   private static JsonNode map(Map<?, ?> map) {
