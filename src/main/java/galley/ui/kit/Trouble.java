@@ -51,6 +51,9 @@ public final class Trouble {
       return;
     }
     LOG.log(Level.WARNING, "Shown to the person", failure);
+    if (scene.getWindow() == null || !scene.getWindow().isShowing()) {
+      return; // nobody is there to read it
+    }
     Button close = new Button(Messages.text("kit.close"));
     close.getStyleClass().add("primary");
     Sheet sheet = new Sheet(Messages.text("kit.trouble.title"), words(failure), () -> {});

@@ -14,6 +14,7 @@ import galley.ui.kit.Look;
 import galley.ui.kit.Theme;
 import java.util.List;
 import javafx.scene.Scene;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,8 +52,10 @@ final class EditorViewTest {
   void showAWindow() {
     run(() -> {
       editor = new EditorView(java.util.concurrent.ForkJoinPool.commonPool());
-      scene = new Scene(new Layers(editor.node()), 668, 828);
+      Layers layers = new Layers(new Region());
+      scene = new Scene(layers, 668, 828);
       Look.dress(scene);
+      layers.content(editor.node());
       stage = new Stage();
       stage.setX(0);
       stage.setY(0);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 
 /** A window with one editor in it, for tests. */
@@ -25,8 +26,11 @@ final class EditorWindow implements AutoCloseable {
     editor = fx(() -> new EditorView(ForkJoinPool.commonPool()));
     scene =
         fx(() -> {
-          Scene window = new Scene(new Layers(editor.node()), width, height);
+          // As in the program: the scene has its looks before it has an editor.
+          Layers layers = new Layers(new Region());
+          Scene window = new Scene(layers, width, height);
           Look.dress(window);
+          layers.content(editor.node());
           return window;
         });
     stage =

@@ -18,6 +18,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.event.EventType;
@@ -41,10 +45,15 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(FxTest.Stage.class)
 public @interface FxTest {
-  /** Starts JavaFX once, and reports what its thread threw and when it was held too long. */
+  /**
+   * Starts JavaFX once, and reports what its thread threw, when it was held too long, and what a
+   * style sheet asked for in vain.
+   */
   final class Stage implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
     private static final List<Throwable> THROWN = new ArrayList<>();
     private static Watchdog watchdog;
+    private static final Logger CSS = Logger.getLogger("javafx.css");
+    private static Optional<AssertionError> unstyled = Optional.empty();
     private static boolean started;
 
     @Override
@@ -68,6 +77,7 @@ public @interface FxTest {
         ready.countDown();
       });
       ready.await();
+      CSS.addHandler(new Unstyled());
       Look.fonts().join();
       watchdog = new Watchdog(fx(() -> Thread.currentThread().threadId()));
       started = true;
@@ -91,11 +101,34 @@ public @interface FxTest {
       });
     }
 
+    /** Takes a warning of a style sheet for a fault. */
+    private static final class Unstyled extends Handler {
+      @Override
+      public void publish(LogRecord told) {
+        if (told.getLevel().intValue() >= Level.WARNING.intValue()) {
+          synchronized (THROWN) {
+            unstyled = Optional.of(new AssertionError(told.getMessage()));
+          }
+        }
+      }
+
+      @Override
+      public void flush() {}
+
+      @Override
+      public void close() {}
+    }
+
     private static void throwThrown() {
       synchronized (THROWN) {
         if (!THROWN.isEmpty()) {
           throw new AssertionError("The JavaFX thread threw", THROWN.getFirst());
         }
+        Optional<AssertionError> asked = unstyled;
+        unstyled = Optional.empty();
+        asked.ifPresent(fault -> {
+          throw new AssertionError("A style sheet asked in vain", fault);
+        });
       }
     }
 
