@@ -23,6 +23,9 @@ final class ListCommand implements Callable<Integer> {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
 
+  /** Letters of a slug that a column has room for. */
+  private static final int MOST = 60;
+
   @Option(
       names = "--stage",
       paramLabel = "S",
@@ -53,7 +56,7 @@ final class ListCommand implements Callable<Integer> {
       if (json) {
         galley.console().say(Shapes.print(Shapes.listed(posts)));
       } else {
-        posts.forEach(this::print);
+        print(posts);
       }
       return Commands.DONE;
     }
@@ -67,17 +70,30 @@ final class ListCommand implements Callable<Integer> {
         Stage.of(name).orElseThrow(() -> new DeskException(Messages.text("cli.no-stage", name))));
   }
 
-  private void print(PostSummary post) {
-    galley
-        .console()
-        .say(
-            String.format(
-                Locale.ROOT,
-                "%-40s  %-9s  %6d  %s  %s",
-                post.slug(),
-                post.stage().key(),
-                post.words(),
-                MINUTE.format(post.changed()),
-                post.headline()));
+  /** In columns as wide as the longest slug; one that is very long has a line of its own. */
+  private void print(List<PostSummary> posts) {
+    int wide =
+        posts.stream()
+            .mapToInt(post -> post.slug().length())
+            .filter(length -> length <= MOST)
+            .max()
+            .orElse(0);
+    for (PostSummary post : posts) {
+      boolean alone = post.slug().length() > MOST;
+      if (alone) {
+        galley.console().say(post.slug());
+      }
+      galley
+          .console()
+          .say(
+              String.format(
+                  Locale.ROOT,
+                  "%-" + Math.max(1, wide) + "s  %-9s  %6d  %s  %s",
+                  alone ? "" : post.slug(),
+                  post.stage().key(),
+                  post.words(),
+                  MINUTE.format(post.changed()),
+                  post.headline()));
+    }
   }
 }

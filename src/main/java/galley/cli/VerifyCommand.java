@@ -52,6 +52,9 @@ final class VerifyCommand implements Callable<Integer> {
       console.say("✗ " + problem.where() + ": " + problem.what());
       console.say("  " + problem.safe() + " " + problem.next());
     }
+    if (found.problems().isEmpty()) {
+      console.say(Messages.text("cli.all-well"));
+    }
     console.say(
         Messages.text(
             "cli.verified", found.posts(), found.revisions(), found.media(), found.backups()));

@@ -13,6 +13,7 @@ import galley.store.Library;
 import galley.store.OpenOptions;
 import galley.store.Opening;
 import galley.store.SearchResult;
+import galley.store.StoreException;
 import galley.text.Slug;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -73,7 +74,9 @@ public final class Desk implements AutoCloseable {
   }
 
   static Desk open(Path folder, Clock clock, DeskOptions options, Autosave.Pauses pauses) {
-    OpenOptions how = options.create() ? OpenOptions.creating() : OpenOptions.existing();
+    OpenOptions first = options.create() ? OpenOptions.creating() : OpenOptions.existing();
+    OpenOptions how =
+        Settings.peek(folder).backupFolder().map(first::withSecondBackups).orElse(first);
     Desk desk = new Desk(Library.open(folder, clock, how), clock, options, pauses);
     if (options.sample() && desk.opening().created()) {
       new SamplePost(desk.importing()).bring();
@@ -274,6 +277,41 @@ public final class Desk implements AutoCloseable {
 
   public Exporting exporting() {
     return new Exporting(bench, pictures, sessions::get);
+  }
+
+  /** Where a copy of every backup goes too. */
+  public Optional<Path> backupFolder() {
+    return library.backups().second();
+  }
+
+  /**
+   * Sends a copy of every backup into this folder too, and the first one at once; or no longer.
+   * Where that fails, with a plain sentence, all stays as it was.
+   */
+  public CompletableFuture<Optional<Path>> backupFolder(Optional<Path> folder) {
+    return jobs.work(
+        Messages.text("desk.backing-up"),
+        job -> {
+          if (folder.filter(this::isInside).isPresent()) {
+            throw new DeskException(Messages.text("desk.backup-inside", folder.orElseThrow()));
+          }
+          Optional<Path> before = library.backups().second();
+          library.backups().second(folder);
+          try {
+            if (folder.isPresent()) {
+              library.backups().make();
+            }
+          } catch (StoreException e) {
+            library.backups().second(before);
+            throw e;
+          }
+          settings.backupFolder(folder);
+          return folder;
+        });
+  }
+
+  private boolean isInside(Path folder) {
+    return folder.toAbsolutePath().normalize().startsWith(folder().toAbsolutePath().normalize());
   }
 
   public Keeping keeping() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -31,6 +32,7 @@ public final class Settings {
   private static final Logger LOG = Logger.getLogger(Settings.class.getName());
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int PLACES_KEPT = 500;
+  private static final String BACKUP_FOLDER = "backup.folder";
 
   private final Path file;
   private final Runnable changed;
@@ -106,6 +108,20 @@ public final class Settings {
 
   public void change(UnaryOperator<Preferences> change) {
     tell(() -> preferences = change.apply(preferences));
+  }
+
+  /** Where a copy of every backup goes too. */
+  public Optional<Path> backupFolder() {
+    String folder = other(BACKUP_FOLDER, "");
+    try {
+      return folder.isEmpty() ? Optional.empty() : Optional.of(Path.of(folder));
+    } catch (InvalidPathException e) {
+      return Optional.empty(); // written on another system
+    }
+  }
+
+  void backupFolder(Optional<Path> folder) {
+    remember(BACKUP_FOLDER, folder.map(Path::toString).orElse(""));
   }
 
   /** Any other small thing a pane wants to find again, such as {@code history.tab}. */

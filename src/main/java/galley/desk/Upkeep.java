@@ -28,6 +28,7 @@ final class Upkeep {
   private final boolean active;
   private final Supplier<Health> health;
   private volatile String toldOf = "";
+  private volatile String backupTrouble = "";
 
   /**
    * Looks after a library from {@link #start} on.
@@ -69,10 +70,17 @@ final class Upkeep {
           .library()
           .backups()
           .makeIfChanged()
-          .ifPresent(made -> bench.events().accept(new DeskEvent.BackedUp(made.file())));
+          .ifPresent(made -> {
+            backupTrouble = "";
+            bench.events().accept(new DeskEvent.BackedUp(made.file()));
+          });
     } catch (StoreException e) {
-      LOG.log(Level.WARNING, "No backup could be made", e);
-      bench.events().accept(new DeskEvent.Trouble(String.valueOf(e.getMessage())));
+      LOG.log(Level.WARNING, "No backup could be made, or not everywhere", e);
+      String trouble = String.valueOf(e.getMessage());
+      if (!trouble.equals(backupTrouble)) { // a disk that is away all day is told of once
+        bench.events().accept(new DeskEvent.Trouble(trouble));
+      }
+      backupTrouble = trouble;
     }
   }
 

@@ -4,6 +4,7 @@ import galley.asset.Messages;
 import galley.text.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -37,6 +38,7 @@ public final class Backups {
   private final Database database;
   private final Belongings belongings;
   private final Journals journals;
+  private volatile Optional<Path> second;
 
   /**
    * Where backups go.
@@ -52,6 +54,17 @@ public final class Backups {
     this.database = database;
     this.belongings = belongings;
     this.journals = journals;
+    second = place.second();
+  }
+
+  /** Where a copy of every backup goes too. */
+  public Optional<Path> second() {
+    return second;
+  }
+
+  /** Sends a copy of every backup from now on into this folder too, or no longer. */
+  public void second(Optional<Path> folder) {
+    second = folder;
   }
 
   /** The verified backups, the newest first. */
@@ -77,7 +90,12 @@ public final class Backups {
     }
   }
 
-  /** Makes a backup, verifies it, and lets go of backups and journals that are no longer needed. */
+  /**
+   * Makes a backup, verifies it, and lets go of backups and journals that are no longer needed.
+   *
+   * @throws StoreException when none could be made; or when the second folder did not get its copy,
+   *     which the message tells apart: the backup beside the library is there then
+   */
   public synchronized Backup make() {
     try {
       Disk.folder(place.folder());
@@ -107,9 +125,9 @@ public final class Backups {
           list().stream().filter(backup -> !backup.file().equals(file)).findFirst();
       Disk.move(part, file);
       manifest.write(file, place.disk());
-      second(file, manifest);
       thin(place.folder());
       forgetJournals(previous, manifest);
+      second(file, manifest);
       return manifest.backup(file);
     } catch (IOException | SQLException e) {
       throw failed(e);
@@ -128,17 +146,26 @@ public final class Backups {
     }
   }
 
-  private void second(Path file, Manifest manifest) throws IOException, SQLException {
-    if (place.second().isEmpty()) {
+  private void second(Path file, Manifest manifest) throws SQLException {
+    if (second.isEmpty()) {
       return;
     }
-    Path folder = place.second().get();
-    Disk.folder(folder);
-    Path copy = folder.resolve(file.getFileName());
-    place.disk().copy(file, copy);
-    belongings.copy(database.read(Posts::pictures), folder);
-    manifest.write(copy, place.disk());
-    thin(folder);
+    Path folder = second.get();
+    try {
+      if (!Files.isDirectory(folder)) { // never made: a disk that is away leaves its name behind
+        throw new NoSuchFileException(folder.toString());
+      }
+      Path copy = folder.resolve(file.getFileName());
+      place.disk().copy(file, copy);
+      belongings.copy(database.read(Posts::pictures), folder);
+      manifest.write(copy, place.disk());
+      thin(folder);
+    } catch (IOException e) {
+      throw new StoreException(
+          Failures.kind(e, StoreException.Kind.NOT_SAVED),
+          Messages.text("store.backup.second", folder, Failures.reason(e)),
+          e);
+    }
   }
 
   /**

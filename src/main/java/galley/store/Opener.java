@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Opens a library's database, or brings it back: a database that will not open, does not agree with
@@ -24,6 +26,8 @@ final class Opener {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
   private static final int H2_LOCKED = 90020;
+
+  private static final Logger LOG = Logger.getLogger(Opener.class.getName());
 
   private final Layout layout;
   private final Clock clock;
@@ -245,7 +249,11 @@ final class Opener {
   private List<Backup> backups() throws IOException {
     List<Backup> backups = new ArrayList<>(BackupFolder.list(layout.backups()));
     if (options.secondBackups().isPresent()) {
-      backups.addAll(BackupFolder.list(options.secondBackups().get()));
+      try {
+        backups.addAll(BackupFolder.list(options.secondBackups().get()));
+      } catch (IOException e) {
+        LOG.log(Level.INFO, "The second folder of backups can't be read; the first one counts", e);
+      }
       backups.sort(
           java.util.Comparator.comparingLong(Backup::sequence)
               .thenComparing(Backup::at)

@@ -66,6 +66,29 @@ final class CommandsTest {
   }
 
   @Test
+  void listStandsInColumnsHoweverLongASlugIs() {
+    ok("new", "--headline", "Oysters");
+    ok("new", "--headline", "Fifty letters and one: the oysters that nobody counts");
+    ok("new", "--headline", "Far too long for any column ".repeat(4));
+    List<String> lines = ok("list").lines().toList();
+    assertEquals(4, lines.size(), "the longest slug has a line of its own");
+    assertEquals(
+        1,
+        lines.stream()
+            .filter(line -> line.contains("  draft"))
+            .map(line -> line.indexOf("  draft"))
+            .distinct()
+            .count(),
+        String.join("\n", lines));
+  }
+
+  @Test
+  void verifySaysPlainlyThatAllIsWell() {
+    ok("new", "--headline", "Oysters");
+    assertTrue(ok("verify").startsWith("All is well"));
+  }
+
+  @Test
   void listsByStageAndTag() throws IOException {
     ok("import", file("ferry.md", POST).toString());
     ok("new", "--headline", "Count the oysters first");

@@ -61,7 +61,7 @@ final class BackupsTest {
   @Test
   void takesPicturesAlongAndBringsThemBack() throws IOException {
     Path place = folder.resolve("library");
-    Path second = folder.resolve("second");
+    Path second = Files.createDirectory(folder.resolve("second"));
     OpenOptions options = OpenOptions.creating().withSecondBackups(second);
     try (Library library = Library.open(place, new Sample.Hand(), options)) {
       byte[] picture = "not really a picture".getBytes(StandardCharsets.UTF_8);
@@ -90,9 +90,34 @@ final class BackupsTest {
   }
 
   @Test
+  void secondFolderThatFailsIsSaidAndTheBackupLiesBesideTheLibraryAllTheSame() throws IOException {
+    Path place = folder.resolve("library");
+    Path away = folder.resolve("disk/backups");
+    OpenOptions options = OpenOptions.creating().withSecondBackups(away);
+    try (Library library = Library.open(place, new Sample.Hand(), options)) {
+      library.create(new Draft(Details.draft("P", "p"), "Text.", List.of()), Revision.Kind.CREATED);
+      StoreException said = assertThrows(StoreException.class, () -> library.backups().make());
+      assertTrue(said.getMessage().contains("beside the library"), said.getMessage());
+      assertTrue(said.getMessage().contains(away.toString()), said.getMessage());
+      assertEquals(1, library.backups().list().size());
+      assertFalse(Files.exists(away));
+      Files.createDirectories(away);
+      library.backups().make();
+      assertEquals(1, BackupFolder.list(away).size());
+      library.backups().second(Optional.empty());
+      library.backups().make();
+      assertEquals(1, BackupFolder.list(away).size());
+    }
+    Files.delete(away.resolve(BackupFolder.list(away).getFirst().file().getFileName()));
+    Files.writeString(folder.resolve("no-folder"), "");
+    Library.open(place, new Sample.Hand(), options.withSecondBackups(folder.resolve("no-folder")))
+        .close();
+  }
+
+  @Test
   void bringsBackPicturesOfEarlierRevisionsAndOriginals() throws IOException {
     Path place = folder.resolve("library");
-    Path second = folder.resolve("second");
+    Path second = Files.createDirectory(folder.resolve("second"));
     OpenOptions options = OpenOptions.creating().withSecondBackups(second);
     String hash;
     Path original;

@@ -15,6 +15,9 @@ import javafx.scene.layout.Region;
 final class Scrolling {
   private static final double GLIDE_NANOS = 140e6;
 
+  /** How much of the way to another place is seen. In pixels. */
+  private static final double APPROACH = 120;
+
   /** So near to an edge words are hard to find, or lie below the find bar. In pixels. */
   private static final double EDGE = 90;
 
@@ -66,8 +69,7 @@ final class Scrolling {
 
   /** Scrolls so that a line is at the upper edge, at once or in a short glide. */
   void to(double line, boolean animated) {
-    gliding.ifPresent(AnimationTimer::stop);
-    gliding = Optional.empty();
+    stop();
     int last = area.getParagraphs().size() - 1;
     double wanted = Math.clamp(line, -1.0, last + 0.999);
     int number = Math.max(0, (int) Math.floor(wanted));
@@ -108,7 +110,10 @@ final class Scrolling {
     }
   }
 
-  /** Brings a line that is not in view near the middle. */
+  /**
+   * Brings a line that is not in view near the middle. It glides the last of the way, from the side
+   * where it lies, unless the person or the system wants nothing to move.
+   */
   void center(int line) {
     for (Beside beside : margin.lines()) {
       Region box = beside.box().orElseThrow();
@@ -119,7 +124,23 @@ final class Scrolling {
         return;
       }
     }
-    area.flow().showAtOffset(line, Math.floor(area.getHeight() * 0.4));
+    double wanted = Math.floor(area.getHeight() * 0.4);
+    stop();
+    if (area.getScene() == null || area.getScene().getPreferences().isReducedMotion()) {
+      area.flow().showAtOffset(line, wanted);
+      return;
+    }
+    double way = line > firstLine() ? APPROACH : -APPROACH;
+    area.flow().showAtOffset(line, wanted + way);
+    area.layout();
+    Glide glide = new Glide(way);
+    gliding = Optional.of(glide);
+    glide.start();
+  }
+
+  private void stop() {
+    gliding.ifPresent(AnimationTimer::stop);
+    gliding = Optional.empty();
   }
 
   /** Brings a part of the text that is not in view, or at its very edge, near the middle. */
@@ -127,6 +148,7 @@ final class Scrolling {
     if (area.getScene() == null) {
       return;
     }
+    stop();
     area.layout();
     if (place(part).isEmpty()) {
       area.flow().showAtOffset(area.lineOf(part.start()), Math.floor(area.getHeight() * 0.4));
@@ -168,6 +190,7 @@ final class Scrolling {
       quietly(() -> area.scrollYBy(step));
       if (time >= 1) {
         stop();
+        scrolled.accept(firstLine());
       }
     }
   }

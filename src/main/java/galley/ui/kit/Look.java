@@ -66,6 +66,11 @@ public final class Look {
             });
   }
 
+  /** Lets nothing move by itself in a scene, or what the system allows. On the JavaFX thread. */
+  public static void still(Scene scene, boolean always) {
+    scene.getPreferences().setReducedMotion(always ? true : null);
+  }
+
   /** Whether a scene is dark now. On the JavaFX thread. */
   public static boolean isDark(Scene scene) {
     return scene.getPreferences().getColorScheme() == ColorScheme.DARK;

@@ -30,7 +30,8 @@ public final class SettingsView {
       ObjectProperty<Appearance> appearance,
       DoubleProperty zoom,
       DoubleProperty size,
-      BooleanProperty sync) {}
+      BooleanProperty sync,
+      BooleanProperty still) {}
 
   private static final double WIDTH = 640;
   private static final List<Double> SIZES = List.of(0.9, 1.0, 1.15, 1.3, 1.5, 2.0);
@@ -40,11 +41,14 @@ public final class SettingsView {
 
   /**
    * @param library the library's folder
+   * @param second where a copy of every backup goes too
    */
-  public SettingsView(Choices choices, Path library) {
+  public SettingsView(Choices choices, Path library, SecondPlace.Ways second) {
     sheet = new Sheet(Messages.text("settings.title"), Messages.text("settings.sub"), () -> {});
     CheckBox sync = new CheckBox(Messages.text("settings.sync"));
     sync.selectedProperty().bindBidirectional(choices.sync());
+    CheckBox still = new CheckBox(Messages.text("settings.still"));
+    still.selectedProperty().bindBidirectional(choices.still());
     VBox rows =
         new VBox(
             row(Messages.text("settings.appearance"), appearance(choices.appearance())),
@@ -55,8 +59,10 @@ public final class SettingsView {
                 Messages.text("settings.size"),
                 percent(Messages.text("settings.size"), SIZES, choices.size())),
             row(Messages.text("settings.preview"), sync),
+            row(Messages.text("settings.motion"), still),
             row(Messages.text("settings.library"), place(library)),
-            row(Messages.text("settings.backups"), place(library.resolve("backups"))));
+            row(Messages.text("settings.backups"), place(library.resolve("backups"))),
+            row(Messages.text("settings.second"), new SecondPlace(second).node()));
     rows.getStyleClass().add("settings");
     Button done = new Button(Messages.text("settings.done"));
     done.getStyleClass().add("primary");

@@ -7,6 +7,7 @@ import galley.ui.export.ExportModel;
 import galley.ui.export.ExportView;
 import galley.ui.kit.Outside;
 import galley.ui.kit.Sheet;
+import galley.ui.settings.SecondPlace;
 import galley.ui.settings.SettingsView;
 import java.io.File;
 import java.nio.file.Path;
@@ -48,8 +49,13 @@ final class Asking {
 
   void settings() {
     new SettingsView(
-            new SettingsView.Choices(model.appearance(), model.zoom(), model.size(), model.sync()),
-            model.desk().folder())
+            new SettingsView.Choices(
+                model.appearance(), model.zoom(), model.size(), model.sync(), model.still()),
+            model.desk().folder(),
+            new SecondPlace.Ways(
+                model.desk()::backupFolder,
+                () -> chooseFolder(Messages.text("shell.ask.backups")),
+                model.desk()::backupFolder))
         .open(model.scene());
   }
 

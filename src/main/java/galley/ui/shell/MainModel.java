@@ -36,6 +36,7 @@ import javafx.scene.Scene;
 /** Decides what the window shows and does, and remembers how a person likes it. */
 public final class MainModel {
   private static final String SIZE = "shell.size";
+  private static final String STILL = "shell.still";
   private static final double[] ZOOMS = {
     0.5, 0.67, 0.75, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4
   };
@@ -52,6 +53,7 @@ public final class MainModel {
   private final DoubleProperty zoom;
   private final DoubleProperty size;
   private final BooleanProperty sync;
+  private final BooleanProperty still;
   private final BooleanProperty libraryShown;
   private final BooleanBinding hasPost;
 
@@ -69,6 +71,7 @@ public final class MainModel {
     zoom = new SimpleDoubleProperty(now.zoom());
     size = new SimpleDoubleProperty(size(desk.settings().other(SIZE, "1")));
     sync = new SimpleBooleanProperty(now.scrollSync());
+    still = new SimpleBooleanProperty(Boolean.parseBoolean(desk.settings().other(STILL, "false")));
     libraryShown = new SimpleBooleanProperty(now.libraryShown());
     hasPost = Bindings.createBooleanBinding(() -> open.session().get().isPresent(), open.session());
     mode.addListener((_, _, to) -> change(p -> p.withMode(to)));
@@ -78,6 +81,10 @@ public final class MainModel {
       change(p -> p.withAppearance(to));
       Look.theme(scene, theme(to));
     });
+    still.addListener((_, _, to) -> {
+      desk.settings().remember(STILL, to.toString());
+      Look.still(scene, to);
+    });
     size.addListener((_, _, to) -> desk.settings().remember(SIZE, to.toString()));
     libraryShown.addListener(
         (_, _, to) -> change(p -> p.withPanes(p.libraryWidth(), p.rightWidth(), to)));
@@ -85,6 +92,7 @@ public final class MainModel {
         .addListener((_, _, session) -> library.current().set(session.map(DraftSession::id)));
     open.state().addListener((_, _, state) -> state.ifPresent(this::listAsWritten));
     Look.theme(scene, theme(now.appearance()));
+    Look.still(scene, still.get());
   }
 
   private void listAsWritten(SaveState state) {
@@ -269,6 +277,11 @@ public final class MainModel {
 
   BooleanProperty sync() {
     return sync;
+  }
+
+  /** Whether nothing glides, whatever the system says. */
+  BooleanProperty still() {
+    return still;
   }
 
   BooleanProperty libraryShown() {

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import galley.text.Span;
 import galley.ui.kit.FxTest;
+import galley.ui.kit.Look;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.event.Event;
@@ -73,6 +74,30 @@ final class AroundTheTextTest {
     pulse();
     assertTrue(told.getLast() > 40, told::toString);
     run(() -> window.editor.onScrolled(line -> {}));
+  }
+
+  @Test
+  void wayToAFarLineIsSeenUnlessNothingShouldMove() {
+    window.open(longBody());
+    run(() -> Look.still(window.scene, true));
+    double there =
+        fx(() -> {
+          window.editor.goToLine(400);
+          window.editor.area().layout();
+          return window.editor.firstVisibleLine();
+        });
+    run(() -> {
+      Look.still(window.scene, false);
+      window.editor.goToLine(0);
+    });
+    pulse();
+    double begun =
+        fx(() -> {
+          window.editor.goToLine(400);
+          return window.editor.firstVisibleLine();
+        });
+    assertTrue(begun < there - 1, begun + " comes before " + there);
+    until("it arrives", () -> Math.abs(window.editor.firstVisibleLine() - there) < 0.1);
   }
 
   @Test
