@@ -30,6 +30,13 @@ record Audit(
     return problems.isEmpty();
   }
 
+  /** Why the database can't be used, as a clause; nothing where all of it is good. */
+  Optional<String> trouble() {
+    return isGood()
+        ? Optional.empty()
+        : Optional.of(Messages.text("store.audit.trouble", problems.size()));
+  }
+
   /** Compares the rows of all posts, but no text: quick enough for every opening. */
   static Optional<String> glance(Connection connection) throws SQLException {
     Totals totals = Totals.read(connection);

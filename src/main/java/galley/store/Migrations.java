@@ -52,19 +52,22 @@ final class Migrations {
    *
    * @return 0 for an empty one
    * @throws StoreException when it has steps this program does not know
+   * @throws SQLException when its list of steps is damaged: no Galley, however new, lets one out or
+   *     changes one
    */
   int version(Connection connection) throws SQLException {
     Map<Integer, String> applied = applied(connection);
-    applied.forEach((number, checksum) -> {
-      boolean known =
-          steps.stream()
-              .anyMatch(step -> step.number() == number && step.checksum().equals(checksum));
-      if (!known) {
-        throw new StoreException(
-            StoreException.Kind.NEWER, Messages.text("store.newer", number, newest()), null);
+    int version = applied.keySet().stream().max(Integer::compare).orElse(0);
+    for (Step step : steps) {
+      if (step.number() <= version && !step.checksum().equals(applied.get(step.number()))) {
+        throw new SQLException(Messages.text("store.steps-damaged"));
       }
-    });
-    return applied.keySet().stream().max(Integer::compare).orElse(0);
+    }
+    if (version > newest()) {
+      throw new StoreException(
+          StoreException.Kind.NEWER, Messages.text("store.newer", version, newest()), null);
+    }
+    return version;
   }
 
   /** Runs what is missing, each step in its own transaction. */

@@ -50,6 +50,15 @@ final class Opener {
   }
 
   Opening open() throws SQLException, IOException {
+    return open(false);
+  }
+
+  /**
+   * Opens the database.
+   *
+   * @param suspected whether to read all of it before it is believed, because reading it has failed
+   */
+  Opening open(boolean suspected) throws SQLException, IOException {
     Leftovers.clear(layout);
     StateFile stateFile = new StateFile(layout.state(), seams.disk());
     Journals journals = new Journals(layout.journals(), seams.disk());
@@ -63,10 +72,9 @@ final class Opener {
       create();
       created = true;
     } else {
-      openOrRestore(state, !journals.files().isEmpty());
+      openOrRestore(state, suspected, !journals.files().isEmpty());
     }
-    Replay replay = new Replay(database, clock);
-    replay.run(journals.files());
+    Replay replay = replayed(journals);
     settle(state, stateFile);
     for (String name : replay.damaged()) {
       sentences.add(Messages.text("store.opening.journal", name));
@@ -75,6 +83,34 @@ final class Opener {
       sentences.add(Messages.text("store.opening.replayed", replay.posts(), replay.words()));
     }
     return new Opening(created, sentences, replay.posts(), replay.words(), setAside, restoredFrom);
+  }
+
+  /** Replays the journals; a database that will not take them is damaged where nobody looked. */
+  private Replay replayed(Journals journals) throws SQLException, IOException {
+    try {
+      Replay replay = new Replay(database, clock);
+      replay.run(journals.files());
+      return replay;
+    } catch (SQLException e) {
+      refuse(e);
+      if (setAside.isPresent()) {
+        throw e; // this is the one that was brought back
+      }
+      letGo(e);
+      restore(Failures.reason(e), true);
+      Replay again = new Replay(database, clock);
+      again.run(journals.files());
+      return again;
+    }
+  }
+
+  /** Closes a database that failed; a second failure changes nothing. */
+  private void letGo(SQLException cause) {
+    try {
+      database.disconnect();
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
+    }
   }
 
   private void create() throws SQLException {
@@ -95,11 +131,12 @@ final class Opener {
     });
   }
 
-  private void openOrRestore(Optional<StateFile.State> state, boolean hasJournals)
+  private void openOrRestore(
+      Optional<StateFile.State> state, boolean suspected, boolean hasJournals)
       throws SQLException, IOException {
     Optional<String> trouble =
         Files.exists(layout.database())
-            ? tryOpen(state)
+            ? tryOpen(state, suspected)
             : Optional.of(Messages.text("store.opening.gone"));
     if (trouble.isPresent()) {
       database.disconnect();
@@ -108,7 +145,7 @@ final class Opener {
   }
 
   /** Opens the database that is there, or says in a clause why it can't be used. */
-  private Optional<String> tryOpen(Optional<StateFile.State> state)
+  private Optional<String> tryOpen(Optional<StateFile.State> state, boolean suspected)
       throws SQLException, IOException {
     try {
       database.open(false);
@@ -124,6 +161,9 @@ final class Opener {
         sentences.add(Messages.text("store.opening.migrated"));
       }
       Optional<String> trouble = database.read(Audit::glance);
+      if (trouble.isEmpty() && suspected) {
+        trouble = database.read(connection -> Audit.run(connection, Progress.SILENT)).trouble();
+      }
       return trouble.isPresent() ? trouble : compare(database.read(Totals::read), state);
     } catch (SQLException e) {
       refuse(e);

@@ -124,15 +124,23 @@ final class Vault {
     return way;
   }
 
-  /** Reads, once more where the database had to be opened again. */
+  /**
+   * Reads. Where that fails the database is opened again and read once more; where that fails, too,
+   * all of it is read, and what is damaged is brought back.
+   */
   <T> T read(Database.Work<T> work) {
     try {
       return database.read(work);
     } catch (SQLException first) {
       gate.lock();
       try {
-        reopen(first);
-        return database.read(work);
+        reopen(first, false);
+        try {
+          return database.read(work);
+        } catch (SQLException second) {
+          suspect(second);
+          return database.read(work);
+        }
       } catch (SQLException e) {
         throw unreadable(e);
       } finally {
@@ -146,18 +154,23 @@ final class Vault {
     gate.lock();
     try {
       if (!identity().equals(identity) || !Files.exists(layout.database())) {
-        reopen(new SQLException(Messages.text("store.opening.gone")));
+        reopen(new SQLException(Messages.text("store.opening.gone")), false);
       }
       try {
         return commit(work);
       } catch (SQLException first) {
         try {
-          reopen(first);
+          reopen(first, false);
         } catch (StoreException e) {
           first.addSuppressed(e); // the journal has the text; the next change tries again
           throw notSaved(first);
         }
-        return commit(work);
+        try {
+          return commit(work);
+        } catch (SQLException second) {
+          suspect(second);
+          return commit(work);
+        }
       }
     } catch (SQLException | IOException e) {
       throw notSaved(e);
@@ -264,8 +277,16 @@ final class Vault {
     }
   }
 
+  /** Reads all of a database that failed twice, unless the disk is at fault. */
+  private void suspect(SQLException cause) throws SQLException {
+    if (Failures.kind(cause, StoreException.Kind.DAMAGED) != StoreException.Kind.DAMAGED) {
+      throw cause;
+    }
+    reopen(cause, true);
+  }
+
   /** Opens the database again, bringing back what has to be. */
-  private void reopen(SQLException cause) throws SQLException {
+  private void reopen(SQLException cause, boolean suspected) throws SQLException {
     if (closed) {
       throw new StoreException(
           StoreException.Kind.CLOSED, Messages.text("store.library.closed"), cause);
@@ -277,7 +298,7 @@ final class Vault {
     }
     try {
       journals.close();
-      opening = new Opener(way, database).open();
+      opening = new Opener(way, database).open(suspected);
       identity = identity();
       troubles.addAll(opening.sentences().stream().map(Vault::problem).toList());
     } catch (IOException e) {

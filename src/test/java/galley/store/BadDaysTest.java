@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import galley.Effort;
 import galley.post.Draft;
 import galley.post.Post;
 import galley.post.Revision;
@@ -14,17 +15,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What storage promises for the days on which disks and people go wrong. */
 final class BadDaysTest {
-  private static final boolean NIGHTLY = Boolean.getBoolean("galley.nightly");
-
   @TempDir private Path folder;
 
   @Test
@@ -37,7 +39,7 @@ final class BadDaysTest {
       assertTrue(
           library.opening().sentences().getLast().startsWith("8 posts with"),
           library.opening().sentences().toString());
-      assertEquals(java.util.List.of(), library.verify(Progress.SILENT).problems());
+      assertEquals(List.of(), library.verify(Progress.SILENT).problems());
     }
   }
 
@@ -68,7 +70,7 @@ final class BadDaysTest {
       assertTrue(
           library.revisions(early.id()).stream()
               .anyMatch(revision -> revision.name().equals("Named late")));
-      assertEquals(java.util.List.of(), library.verify(Progress.SILENT).problems());
+      assertEquals(List.of(), library.verify(Progress.SILENT).problems());
     }
   }
 
@@ -88,7 +90,7 @@ final class BadDaysTest {
       assertEquals(2, library.revisions(id).size());
     }
     try (Library library = Sample.open(folder)) {
-      assertEquals(java.util.List.of(), library.opening().sentences());
+      assertEquals(List.of(), library.opening().sentences());
     }
   }
 
@@ -99,8 +101,8 @@ final class BadDaysTest {
     byte[] all = Files.readAllBytes(file);
     Path state = folder.resolve("state.json");
     Files.copy(folder.resolve("a/state.json"), state);
-    Random random = new Random(11);
-    for (int i = 0; i < (NIGHTLY ? 4_000 : 60); i++) {
+    Random random = new Random(Effort.seed(11));
+    for (int i = 0; i < Effort.count("flips", 400, 4_000); i++) {
       byte[] flipped = all.clone();
       flipped[random.nextInt(all.length)] ^= (byte) (1 << random.nextInt(8));
       Files.write(file, flipped);
@@ -114,10 +116,10 @@ final class BadDaysTest {
     Map<UUID, Draft> drafts = filled(folder.resolve("a"));
     Path file = folder.resolve("a/galley.mv.db");
     byte[] all = Files.readAllBytes(file);
-    Random random = new Random(12);
+    Random random = new Random(Effort.seed(12));
     Path state = folder.resolve("state.json");
     Files.copy(folder.resolve("a/state.json"), state);
-    for (int i = 0; i < (NIGHTLY ? 2_000 : 40); i++) {
+    for (int i = 0; i < Effort.count("cuts", 200, 2_000); i++) {
       Files.write(file, Arrays.copyOf(all, i == 0 ? 0 : random.nextInt(all.length)));
       Files.copy(state, folder.resolve("a/state.json"), StandardCopyOption.REPLACE_EXISTING);
       assertAllThere(folder.resolve("a"), drafts, "cut " + i);
@@ -205,12 +207,12 @@ final class BadDaysTest {
   void losesNothingWhereTheDiskIsFullAtAnyWrite() {
     Seams seams = FullDisk.seams();
     Sample.Hand clock = new Sample.Hand();
-    Random random = new Random(8);
+    Random random = new Random(Effort.seed(8));
     Path place = folder.resolve("library");
     int refused = 0;
     try (Library library = Library.open(place, clock, OpenOptions.creating(), seams)) {
       Post post = library.create(Sample.draft(0, 200), Revision.Kind.CREATED);
-      for (int i = 0; i < (NIGHTLY ? 2_000 : 200); i++) {
+      for (int i = 0; i < Effort.count("writes", 200, 2_000); i++) {
         FullDisk.room(random.nextInt(30_000));
         Post edited =
             new Post(
@@ -233,7 +235,7 @@ final class BadDaysTest {
     }
     assertTrue(refused > 20, "refused " + refused);
     try (Library library = Library.open(place, clock, OpenOptions.existing())) {
-      assertEquals(java.util.List.of(), library.verify(Progress.SILENT).problems());
+      assertEquals(List.of(), library.verify(Progress.SILENT).problems());
     }
   }
 
@@ -258,6 +260,41 @@ final class BadDaysTest {
         assertEquals(StoreException.Kind.DAMAGED, damaged.kind());
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"post_text", "revision_text", "post"})
+  void bringsBackWhatCanNotBeReadWhileOpen(String table) throws Exception {
+    for (boolean backedUp : List.of(true, false)) {
+      for (boolean saving : List.of(true, false)) {
+        Path place = folder.resolve(table + backedUp + saving);
+        Map<UUID, Draft> drafts = filled(place);
+        try (Library library = Sample.open(place)) {
+          if (backedUp) {
+            library.backups().make();
+          }
+          Post post = library.find("post-7").orElseThrow();
+          try (var connection =
+                  java.sql.DriverManager.getConnection(
+                      Database.url(place.resolve("galley.mv.db"), "file"), "sa", "");
+              var statement = connection.createStatement()) {
+            statement.execute("DROP TABLE " + table + " CASCADE");
+          }
+          if (saving) {
+            post = library.save(LibraryTest.edited(post, 9), Revision.Kind.AUTOSAVED, "");
+            drafts.put(post.id(), post.draft());
+          }
+          assertEquals(drafts, drafts(library));
+          assertEquals(List.of(), library.verify(Progress.SILENT).problems());
+          assertEquals(post.draft(), library.revision(newest(library, post)));
+          assertEquals(backedUp, library.opening().restoredFrom().isPresent());
+        }
+      }
+    }
+  }
+
+  private static UUID newest(Library library, Post post) {
+    return library.revisions(post.id()).getFirst().id();
   }
 
   /** A closed library with eight posts of different lengths and histories, never backed up. */

@@ -30,6 +30,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class OpeningTest {
   private static final Migrations.Step NEXT =
@@ -46,6 +48,8 @@ final class OpeningTest {
             StoreException.class,
             () -> Library.open(place, new Sample.Hand(), OpenOptions.existing()));
     assertEquals(StoreException.Kind.MISSING, missing.kind());
+    String how = "make a new library there: galley --library \"" + place + "\" new";
+    assertTrue(String.valueOf(missing.getMessage()).contains(how), missing.getMessage());
     assertFalse(Files.exists(place));
     try (Library library = Sample.open(place)) {
       assertTrue(library.opening().created());
@@ -158,6 +162,26 @@ final class OpeningTest {
     assertFalse(Files.exists(folder.resolve("set-aside")));
     try (Library library = open(new Migrations(steps()))) {
       assertEquals(1, library.posts().size());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"number = 65", "checksum = 'a0'", "number = 0"})
+  void takesADamagedListOfStepsForDamageAndNotForANewerGalley(String damage) throws SQLException {
+    Draft draft = Sample.draft(1, 20);
+    try (Library library = Sample.open(folder)) {
+      library.create(draft, Revision.Kind.CREATED);
+      library.backups().make();
+    }
+    try (Connection connection =
+            DriverManager.getConnection(
+                Database.url(folder.resolve("galley.mv.db"), "file"), "sa", "");
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate("UPDATE migration SET " + damage);
+    }
+    try (Library library = Sample.open(folder)) {
+      assertEquals(draft, library.find("post-1").orElseThrow().draft());
+      assertTrue(library.opening().restoredFrom().isPresent());
     }
   }
 
