@@ -78,6 +78,7 @@ public final class Desk implements AutoCloseable {
     OpenOptions how =
         Settings.peek(folder).backupFolder().map(first::withSecondBackups).orElse(first);
     Desk desk = new Desk(Library.open(folder, clock, how), clock, options, pauses);
+    desk.importing().sweep();
     if (options.sample() && desk.opening().created()) {
       new SamplePost(desk.importing()).bring();
     }

@@ -7,6 +7,7 @@ import galley.intake.ImportNote;
 import galley.intake.Incoming;
 import galley.intake.IncomingPicture;
 import galley.intake.Intake;
+import galley.intake.IntakeException;
 import galley.intake.Refusal;
 import galley.post.Draft;
 import galley.post.ImageRef;
@@ -20,12 +21,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Brings posts that others made into the library, with their pictures. What can't come in is
  * refused with its reason, and the rest goes on. Each post that the report names is safe.
  */
 public final class Importing {
+  private static final Logger LOG = Logger.getLogger(Importing.class.getName());
+
   private final Bench bench;
   private final PictureShelf shelf;
   private final Originals originals;
@@ -56,7 +61,7 @@ public final class Importing {
   }
 
   ImportReport bringNow(List<Path> paths, Consumer<Progress> progress) {
-    try (Intake intake = new Intake(bench.library().folder().resolve("incoming"))) {
+    try (Intake intake = new Intake(incoming())) {
       Batch batch =
           intake.read(
               paths, (what, done, total) -> progress.accept(new Progress(what, done, total * 2)));
@@ -77,6 +82,19 @@ public final class Importing {
       }
       return new ImportReport(posts, refused, batch.notes());
     }
+  }
+
+  /** Takes away the copies that a Galley left which was killed while it brought posts in. */
+  void sweep() {
+    try {
+      Intake.sweep(incoming());
+    } catch (IntakeException e) {
+      LOG.log(Level.WARNING, "What an import left behind stays", e);
+    }
+  }
+
+  private Path incoming() {
+    return bench.library().folder().resolve("incoming");
   }
 
   private ImportReport.Imported take(Incoming incoming) {

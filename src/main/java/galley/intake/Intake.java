@@ -34,6 +34,13 @@ public final class Intake implements AutoCloseable {
     }
   }
 
+  /** Takes away what intakes left below a folder that could not close; none may be open there. */
+  public static void sweep(Path below) {
+    if (Files.isDirectory(below)) {
+      delete(below, below);
+    }
+  }
+
   /**
    * Reads everything that these files, folders and archives hold. What can't be read is refused
    * with its reason and the rest goes on.
@@ -88,12 +95,18 @@ public final class Intake implements AutoCloseable {
   /** Takes the copies away. */
   @Override
   public void close() {
-    try (Stream<Path> inside = Files.walk(scratch)) {
+    delete(scratch, Path.of(""));
+  }
+
+  private static void delete(Path folder, Path but) {
+    try (Stream<Path> inside = Files.walk(folder)) {
       for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
+        if (!path.equals(but)) {
+          Files.deleteIfExists(path);
+        }
       }
     } catch (IOException e) {
-      throw new IntakeException(Messages.text("intake.scratch-stays", scratch), e);
+      throw new IntakeException(Messages.text("intake.scratch-stays", folder), e);
     }
   }
 }

@@ -123,8 +123,8 @@ public final class Backups {
               audit.journals());
       Optional<Backup> previous =
           list().stream().filter(backup -> !backup.file().equals(file)).findFirst();
+      manifest.write(file, place.disk()); // first: a backup without it would count for nothing
       Disk.move(part, file);
-      manifest.write(file, place.disk());
       thin(place.folder());
       forgetJournals(previous, manifest);
       second(file, manifest);
@@ -156,9 +156,9 @@ public final class Backups {
         throw new NoSuchFileException(folder.toString());
       }
       Path copy = folder.resolve(file.getFileName());
-      place.disk().copy(file, copy);
       belongings.copy(database.read(Posts::pictures), folder);
       manifest.write(copy, place.disk());
+      place.disk().copy(file, copy);
       thin(folder);
     } catch (IOException e) {
       throw new StoreException(
@@ -187,8 +187,8 @@ public final class Backups {
     Set<Backup> kept = new HashSet<>(kept(backups));
     for (Backup backup : backups) {
       if (!kept.contains(backup)) {
-        Files.deleteIfExists(Manifest.of(backup.file()));
         Files.deleteIfExists(backup.file());
+        Files.deleteIfExists(Manifest.of(backup.file()));
       }
     }
   }

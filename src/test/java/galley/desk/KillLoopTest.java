@@ -1,8 +1,11 @@
 package galley.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import galley.Effort;
+import galley.SmallJvm;
 import galley.post.Details;
 import galley.post.Draft;
 import galley.post.Post;
@@ -11,7 +14,6 @@ import galley.store.Library;
 import galley.store.OpenOptions;
 import galley.store.Verification;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Writer;
@@ -33,24 +35,26 @@ import org.junit.jupiter.api.io.TempDir;
  * H2 2.5.252 loses what it had acknowledged.
  */
 final class KillLoopTest {
-  private static final boolean NIGHTLY = Boolean.getBoolean("galley.nightly");
-  private static final int KILLS = Integer.getInteger("galley.kills", NIGHTLY ? 2_000 : 100);
+  private static final int KILLS = Effort.count("kills", 100, 2_000);
   private static final int LONGEST_MILLIS = 40;
+  private static final int REHEARSED = 30;
 
   @TempDir Path folder;
-  private final Random random = new Random(20261123);
+  private final Random random = new Random(Effort.seed(20261123));
   private int promised;
 
   @Test
   void noAcknowledgedSaveIsLost() throws IOException, InterruptedException {
     Path library = folder.resolve("library");
     UUID post = create(library);
+    SmallJvm jvm = new SmallJvm(folder.resolve("processes"));
+    jvm.rehearse(Typist.class, process -> new Child(process).rehearse(library, post));
     long word = 0;
-    Child next = new Child();
+    Child next = new Child(jvm.start(Typist.class));
     for (int kill = 1; kill <= KILLS; kill++) {
       Child typing = next;
       typing.go(library, post);
-      next = new Child(); // starts up while the other one types
+      next = new Child(jvm.start(Typist.class)); // starts up while the other one types
       long promise = typing.killed(kill % 5 > 0, random.nextInt(LONGEST_MILLIS));
       word = check(library, post, Math.max(word, promise), kill);
     }
@@ -58,6 +62,9 @@ final class KillLoopTest {
     assertTrue(promised >= KILLS / 2, "only " + promised + " kills after a promise");
     Verification found = verified(library);
     assertEquals(List.of(), found.problems());
+    System.out.printf(
+        "Killed while typing: %d times, %d of them after a promise; 0 saves lost, 0 failed opens%n",
+        KILLS, promised);
   }
 
   private UUID create(Path library) {
@@ -99,22 +106,19 @@ final class KillLoopTest {
     private final Process process;
     private final BufferedReader out;
 
-    Child() throws IOException {
-      process =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-XX:TieredStopAtLevel=1",
-                  "-XX:+UseSerialGC",
-                  "-Xshare:auto",
-                  "-Xmx256m",
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  Typist.class.getName())
-              .redirectError(new File(folder.toFile(), "errors.txt"))
-              .start();
+    Child(Process process) {
+      this.process = process;
       out =
           new BufferedReader(
               new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    /** Lets it type a little; it ends by itself then. */
+    void rehearse(Path library, UUID post) throws IOException {
+      go(library, post);
+      for (int line = 0; line < REHEARSED; line++) {
+        assertNotNull(out.readLine());
+      }
     }
 
     void go(Path library, UUID post) throws IOException {

@@ -12,8 +12,8 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * A process that types into a post until it is killed. It waits for a line on its input, and
- * begins. Each line {@code saved N} that it prints is a promise: the session called the text that
- * ends in word N saved, and nothing had been typed since.
+ * begins; at another one it ends. Each line {@code saved N} that it prints is a promise: the
+ * session called the text that ends in word N saved, and nothing had been typed since.
  */
 final class Typist {
   static final Autosave.Pauses QUICK = new Autosave.Pauses(4, 20, 25, 50);
@@ -97,7 +97,9 @@ final class Typist {
 
   private static void endWithTheParent(BufferedReader in) {
     try {
-      in.readLine();
+      if (in.readLine() != null) {
+        System.exit(0); // asked to end
+      }
     } catch (IOException e) {
       System.err.println(e);
     }

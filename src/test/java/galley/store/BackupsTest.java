@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import galley.Effort;
 import galley.post.Details;
 import galley.post.Draft;
 import galley.post.ImageRef;
@@ -221,8 +222,8 @@ final class BackupsTest {
       library.create(Sample.draft(1, 50), Revision.Kind.CREATED);
       Path file = library.backups().make().file();
       byte[] all = Files.readAllBytes(file);
-      Random random = new Random(2);
-      for (int i = 0; i < 400; i++) {
+      Random random = new Random(Effort.seed(2));
+      for (int i = 0; i < Effort.count("flips", 400, 4_000); i++) {
         byte[] flipped = all.clone();
         flipped[random.nextInt(all.length)] ^= (byte) (1 << random.nextInt(8));
         Files.write(file, flipped);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import galley.Effort;
 import galley.post.Draft;
 import galley.post.Revision;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,27 +74,26 @@ final class JournalTest {
     byte[] all = Files.readAllBytes(whole);
     assertTrue(all.length >= 64 * 1024);
     List<byte[]> expected = drafts.stream().map(DraftBytes::of).toList();
-    int complete = 0;
-    for (int length = 0; length <= all.length; length++) {
-      List<byte[]> texts = new ArrayList<>();
-      JournalFile.Reading reading =
-          JournalFile.read(
-              Arrays.copyOf(all, length),
-              noted -> {
-                if (noted instanceof Noted.Text text) {
-                  texts.add(text.draft());
-                }
-              });
-      while (complete < ends.size() && ends.get(complete) <= length) {
-        complete++;
-      }
-      assertFalse(reading.damaged(), "torn, not damaged, at " + length);
-      assertTrue(texts.size() >= complete, "lost a state at " + length);
-      assertTrue(texts.size() <= complete + 1, "made a state up at " + length);
-      for (int i = 0; i < texts.size(); i++) {
-        assertTrue(Arrays.equals(expected.get(i), texts.get(i)), "wrong at " + length);
-      }
-    }
+    IntStream.rangeClosed(0, all.length)
+        .parallel()
+        .forEach(length -> {
+          List<byte[]> texts = new ArrayList<>();
+          JournalFile.Reading reading =
+              JournalFile.read(
+                  Arrays.copyOf(all, length),
+                  noted -> {
+                    if (noted instanceof Noted.Text text) {
+                      texts.add(text.draft());
+                    }
+                  });
+          long complete = ends.stream().filter(end -> end <= length).count();
+          assertFalse(reading.damaged(), "torn, not damaged, at " + length);
+          assertTrue(texts.size() >= complete, "lost a state at " + length);
+          assertTrue(texts.size() <= complete + 1, "made a state up at " + length);
+          for (int i = 0; i < texts.size(); i++) {
+            assertTrue(Arrays.equals(expected.get(i), texts.get(i)), "wrong at " + length);
+          }
+        });
   }
 
   @Test
@@ -124,8 +125,8 @@ final class JournalTest {
       }
     }
     byte[] all = Files.readAllBytes(file);
-    Random random = new Random(3);
-    for (int i = 0; i < (Boolean.getBoolean("galley.nightly") ? 4_000 : 400); i++) {
+    Random random = new Random(Effort.seed(3));
+    for (int i = 0; i < Effort.count("flips", 400, 4_000); i++) {
       byte[] flipped = all.clone();
       flipped[random.nextInt(all.length)] ^= (byte) (1 << random.nextInt(8));
       Files.write(file, flipped);

@@ -1,11 +1,11 @@
 package galley.store;
 
+import galley.SmallJvm;
 import galley.post.Draft;
 import galley.post.Post;
 import galley.post.Revision;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -30,8 +30,8 @@ import java.util.regex.Pattern;
  * without which a database that loses its last chunk is not found out.
  *
  * <p>The process is a class with a main method that gets the library's folder, waits for one byte
- * of input, and prints {@value #NOTED} and {@value #SAVED} with a number after each; the number's
- * {@link #body} is then the body of the post {@value #SLUG}.
+ * of input, works until there is another one, and prints {@value #NOTED} and {@value #SAVED} with a
+ * number after each; the number's {@link #body} is then the body of the post {@value #SLUG}.
  */
 public final class KillLoop {
   public static final String SLUG = "kill-loop";
@@ -39,9 +39,11 @@ public final class KillLoop {
   public static final String SAVED = "SAVED ";
   private static final Pattern NUMBER = Pattern.compile("\\[edit (\\d+) ");
   private static final int WORDS = 1500;
+  private static final int REHEARSED = 10;
 
   private final Path folder;
   private final Class<?> child;
+  private final SmallJvm jvm;
   private final Random random;
   private final Deque<Process> ready = new ArrayDeque<>();
   private long noted;
@@ -51,9 +53,10 @@ public final class KillLoop {
   private int failedOpens;
   private int wrong;
 
-  private KillLoop(Class<?> child, Path folder, long seed) {
-    this.folder = folder;
+  private KillLoop(Class<?> child, Path place, long seed) throws IOException {
     this.child = child;
+    folder = place.resolve("library");
+    jvm = new SmallJvm(place.resolve("processes"));
     random = new Random(seed);
   }
 
@@ -83,14 +86,15 @@ public final class KillLoop {
     return Long.parseLong(found.group(1));
   }
 
-  /** Kills so many processes of a class one after the other. */
-  public static Result run(Class<?> child, Path folder, int kills, long seed)
+  /** Kills so many processes of a class one after the other, in a place of their own. */
+  public static Result run(Class<?> child, Path place, int kills, long seed)
       throws IOException, InterruptedException {
-    KillLoop loop = new KillLoop(child, folder, seed);
-    try (Library library = Library.open(folder, Clock.systemUTC(), OpenOptions.creating())) {
+    KillLoop loop = new KillLoop(child, place, seed);
+    try (Library library = Library.open(loop.folder, Clock.systemUTC(), OpenOptions.creating())) {
       Draft draft = Sample.draft("Kill loop", body(0));
       library.create(draft, Revision.Kind.CREATED);
     }
+    loop.rehearse();
     try {
       for (int kill = 0; kill < kills; kill++) {
         loop.once(kill);
@@ -113,9 +117,25 @@ public final class KillLoop {
                 Long.parseLong(arguments[2])));
   }
 
+  private void rehearse() throws IOException, InterruptedException {
+    jvm.rehearse(
+        child,
+        process -> {
+          process.getOutputStream().write('\n');
+          process.getOutputStream().flush();
+          BufferedReader in = process.inputReader();
+          for (int line = 0; line < 2 * REHEARSED && in.readLine() != null; line++) {}
+        },
+        folder.toString());
+    try (Library library = Library.open(folder, Clock.systemUTC(), OpenOptions.existing())) {
+      noted = number(library.find(SLUG).orElseThrow().body());
+      saved = noted;
+    }
+  }
+
   private void once(int kill) throws IOException, InterruptedException {
     while (ready.size() < 2) { // the next one warms up while this one is looked at
-      ready.add(start(child, folder.toString()));
+      ready.add(jvm.start(child, folder.toString()));
     }
     Process process = ready.remove();
     AtomicLong lastNoted = new AtomicLong();
@@ -211,26 +231,5 @@ public final class KillLoop {
         .read()
         .map(StateFile.State::sequence)
         .orElse(0L);
-  }
-
-  /** Starts a class with a main method in a process of its own. */
-  static Process start(Class<?> main, String... arguments) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xshare:auto",
-                "-Xmx256m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
-    command.addAll(List.of(arguments));
-    Path errors = Files.createTempFile("kill-loop", ".txt");
-    errors.toFile().deleteOnExit();
-    return new ProcessBuilder(command)
-        .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()))
-        .start();
   }
 }

@@ -1,5 +1,7 @@
 package galley.store;
 
+import galley.post.Draft;
+import galley.post.ImageRef;
 import galley.post.Post;
 import galley.post.Revision;
 import java.io.IOException;
@@ -8,7 +10,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
-/** Migrates, backs up or takes pictures in, over and over, until it is killed. */
+/**
+ * Migrates, backs up or takes pictures in, over and over, until it is killed or another byte comes
+ * on its input. It waits for the first byte, and says when it is at work.
+ */
 public final class KilledAtWork {
   static final Migrations NEXT =
       new Migrations(
@@ -33,24 +38,35 @@ public final class KilledAtWork {
 
   private static void migrate(Path folder) {
     Seams seams = new Seams(new Disk(), "file", NEXT);
+    System.out.println("at work");
     Library.open(folder, Clock.systemUTC(), OpenOptions.existing(), seams).close();
   }
 
-  private static void backup(Path folder) {
+  private static void backup(Path folder) throws IOException {
     try (Library library = Library.open(folder, Clock.systemUTC(), OpenOptions.existing())) {
       Post post = library.find("post-0").orElseThrow();
-      for (int i = 0; ; i++) {
+      System.out.println("at work");
+      for (int i = 0; System.in.available() == 0; i++) {
         post = library.save(LibraryTest.edited(post, i), Revision.Kind.AUTOSAVED, "");
         library.backups().make();
+        System.out.println("a backup");
       }
     }
   }
 
-  private static void pictures(Path folder) {
+  private static void pictures(Path folder) throws IOException {
     try (Library library = Library.open(folder, Clock.systemUTC(), OpenOptions.existing())) {
-      for (long i = System.nanoTime(); ; i++) {
+      Post post = library.find("post-0").orElseThrow();
+      System.out.println("at work");
+      for (long i = System.nanoTime(); System.in.available() == 0; i++) {
         byte[] picture = ("picture " + i + " ").repeat(20_000).getBytes(StandardCharsets.UTF_8);
-        library.media().put(picture, "png");
+        String hash = library.media().put(picture, "png");
+        ImageRef image =
+            ImageRef.place("media/a.png").withPicture(hash, "a.png", picture.length, 1, 1);
+        Draft draft = post.draft().withImages(List.of(image));
+        Post edited = new Post(post.id(), draft, post.version(), post.created(), post.changed());
+        post = library.save(edited, Revision.Kind.AUTOSAVED, "");
+        System.out.println("a picture");
       }
     }
   }

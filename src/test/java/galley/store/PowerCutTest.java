@@ -3,6 +3,7 @@ package galley.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import galley.Effort;
 import galley.post.Draft;
 import galley.post.Post;
 import galley.post.Revision;
@@ -19,7 +20,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is there after the power went, whatever the disk made of writes it was not told to keep. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "files there have no key to be told apart by")
 final class PowerCutTest {
-  private static final int CUTS = Boolean.getBoolean("galley.nightly") ? 3_334 : 30;
+  private static final int CUTS = Effort.count("cuts", 100, 3_334);
   private static final int CUTS_A_LIBRARY = 15;
 
   @TempDir private Path folder;
@@ -43,11 +43,11 @@ final class PowerCutTest {
   private int failedOpens;
 
   @Test
-  void losesNothingItAcknowledgedWhenThePowerGoes(TestReporter reporter) throws IOException {
+  void losesNothingItAcknowledgedWhenThePowerGoes() throws IOException {
     for (int cut = 0; cut < CUTS; cut += CUTS_A_LIBRARY) {
-      library(cut, Math.min(CUTS_A_LIBRARY, CUTS - cut), true);
+      library(Effort.seed(cut), Math.min(CUTS_A_LIBRARY, CUTS - cut), true);
     }
-    reporter.publishEntry("power cuts", summary());
+    System.out.println("Power cuts: " + summary());
     assertEquals(CUTS * 3, images);
     assertTrue(inTheMidst > CUTS / 5, summary());
     assertTrue(unsettled > CUTS / 10, summary());
@@ -69,7 +69,7 @@ final class PowerCutTest {
   }
 
   /** Writes into one library and cuts its power so often. */
-  private void library(int seed, int cuts, boolean honest) throws IOException {
+  private void library(long seed, int cuts, boolean honest) throws IOException {
     kept.clear();
     pictures.clear();
     Random random = new Random(seed);
