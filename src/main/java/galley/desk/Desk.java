@@ -257,6 +257,11 @@ public final class Desk implements AutoCloseable {
         .thenCompose(all -> jobs.ask(() -> library.name(all.getFirst().id(), name)));
   }
 
+  /** Names a state of a post, so that it stays for ever. */
+  public CompletableFuture<Revision> name(UUID revision, String name) {
+    return jobs.ask(() -> library.name(revision, name));
+  }
+
   /** The file of a picture, where the library has it. */
   public Optional<Path> media(String sha256) {
     return library.media().find(sha256);

@@ -3,6 +3,7 @@ package galley.ui.history;
 import galley.asset.Messages;
 import galley.post.Draft;
 import galley.post.Revision;
+import galley.ui.history.Revisions.Naming;
 import galley.ui.kit.Fx;
 import java.util.Comparator;
 import java.util.List;
@@ -114,14 +115,16 @@ final class HistoryModel implements AutoCloseable {
         _ -> trouble.set(Messages.text("history.list-failed")));
   }
 
-  /** Keeps the post as it stands under a name. */
-  void name(String name) {
+  /** Gives a revision a name, or the post as it stands. */
+  void name(Optional<Revision> revision, String name) {
     UUID id = post;
     if (id != null && !name.isBlank()) {
       Fx.deliver(
-          desk.milestone().apply(id, name.strip()),
+          desk.name().apply(new Naming(id, revision.map(Revision::id), name.strip())),
           _ -> {
-            selected.set(null);
+            if (revision.isEmpty()) {
+              selected.set(null);
+            }
             reload();
           },
           _ -> trouble.set(Messages.text("history.name-failed")));

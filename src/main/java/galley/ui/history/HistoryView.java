@@ -9,12 +9,14 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -123,10 +125,17 @@ public final class HistoryView implements AutoCloseable {
                 },
                 model.selected(),
                 model.revisions()));
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox row = new HBox(10, against.node(), gap, restore);
-    row.getStyleClass().add("history-bar");
+    Button name = new Button(Messages.text("history.name-this"));
+    name.setMinWidth(Region.USE_PREF_SIZE);
+    name.setOnAction(_ -> naming.begin(Optional.ofNullable(model.selected().get())));
+    name.disableProperty().bind(model.selected().isNull());
+    Label with = new Label(Messages.text("history.compared"));
+    with.getStyleClass().add("history-small");
+    with.setMinWidth(Region.USE_PREF_SIZE);
+    HBox compared = new HBox(8, with, against.node());
+    compared.getStyleClass().add("history-compared");
+    FlowPane row = new FlowPane(compared, new HBox(8, name, restore));
+    row.getStyleClass().addAll("history-bar", "history-choices");
     return row;
   }
 
@@ -165,7 +174,7 @@ public final class HistoryView implements AutoCloseable {
 
   /** Begins to give the post as it stands a name. */
   public void nameNow() {
-    naming.begin();
+    naming.begin(Optional.empty());
   }
 
   /** Hears of a restored revision by its title, and gets what takes that back. */

@@ -1,7 +1,9 @@
 package galley.ui.history;
 
 import galley.asset.Messages;
-import java.util.function.Consumer;
+import galley.post.Revision;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -10,19 +12,21 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/** Asks for the name of a milestone in the pane itself. */
+/** Asks for a name in the pane itself: of the post as it stands, or of an older revision. */
 final class NameField {
   private final Button opener = new Button(Messages.text("history.name-now"));
   private final TextField text = new TextField();
   private final HBox row;
-  private final Consumer<String> named;
+  private final BiConsumer<Optional<Revision>, String> named;
+  private Optional<Revision> of = Optional.empty();
 
-  NameField(Consumer<String> named) {
+  /**
+   * @param named gets what has the name now, empty for the post as it stands
+   */
+  NameField(BiConsumer<Optional<Revision>, String> named) {
     this.named = named;
     opener.setMinWidth(Region.USE_PREF_SIZE);
-    opener.setOnAction(_ -> begin());
-    text.setPromptText(Messages.text("history.name-prompt"));
-    text.setAccessibleText(Messages.text("history.name-prompt"));
+    opener.setOnAction(_ -> begin(Optional.empty()));
     text.setOnAction(_ -> finish());
     text.addEventHandler(
         KeyEvent.KEY_PRESSED,
@@ -56,16 +60,26 @@ final class NameField {
     return row;
   }
 
-  void begin() {
+  /** Asks for the name of a revision, or of the post as it stands. */
+  void begin(Optional<Revision> revision) {
+    of = revision;
+    String asks =
+        revision.isPresent()
+            ? Messages.text("history.name-older")
+            : Messages.text("history.name-prompt");
+    text.setPromptText(asks);
+    text.setAccessibleText(asks);
+    text.setText(revision.map(Revision::name).orElse(""));
     row.setVisible(true);
     text.requestFocus();
+    text.selectAll();
   }
 
   private void finish() {
     String name = text.getText();
     if (!name.isBlank()) {
       close();
-      named.accept(name);
+      named.accept(of, name);
     }
   }
 

@@ -33,7 +33,15 @@ final class SideLink {
     history =
         new HistoryView(
             new Revisions(
-                desk::revisions, desk::revision, editor::draft, desk::milestone, this::restore),
+                desk::revisions,
+                desk::revision,
+                editor::draft,
+                naming ->
+                    naming
+                        .revision()
+                        .map(revision -> desk.name(revision, naming.name()))
+                        .orElseGet(() -> desk.milestone(naming.post(), naming.name())),
+                this::restore),
             clock);
   }
 

@@ -59,9 +59,7 @@ final class HistoryViewTest {
             post -> CompletableFuture.supplyAsync(() -> snapshot()),
             revision -> CompletableFuture.supplyAsync(() -> draft(revision)),
             () -> drafts.get(kept.getLast().id()),
-            (post, name) ->
-                CompletableFuture.supplyAsync(
-                    () -> keep(Revision.Kind.NAMED, name, kept.getLast().at(), text())),
+            naming -> CompletableFuture.supplyAsync(() -> name(naming)),
             revision ->
                 CompletableFuture.supplyAsync(
                     () -> keep(Revision.Kind.RESTORED, "", NOW, draft(revision).body())));
@@ -109,7 +107,7 @@ final class HistoryViewTest {
     open();
     run(() -> list().getSelectionModel().select(3));
     pulse();
-    run(() -> button("The text now").fire());
+    run(() -> button("the text now").fire());
     until("the later words are marked as added", () -> !shown(".diff-added").isEmpty());
   }
 
@@ -143,6 +141,46 @@ final class HistoryViewTest {
   }
 
   @Test
+  void olderRevisionGetsANameAndStaysWhereItIs() {
+    story();
+    open();
+    run(() -> list().getSelectionModel().select(2));
+    run(() -> button("Name…").fire());
+    type(scene, "What the council saw");
+    picture(scene, "history-naming");
+    press(scene, KeyCode.ENTER);
+    until("it has its name", () -> list().getItems().get(2).name().equals("What the council saw"));
+    pulse();
+    assertEquals(
+        List.of("After review, round 1", "Before review", "What the council saw", "Brought in"),
+        texts(".history-title"));
+    assertEquals(2, fx(() -> list().getSelectionModel().getSelectedIndex()));
+  }
+
+  private synchronized Revision name(Revisions.Naming naming) {
+    for (int i = 0; i < kept.size(); i++) {
+      Revision old = kept.get(i);
+      if (naming.revision().filter(old.id()::equals).isPresent()) {
+        kept.set(
+            i,
+            new Revision(
+                old.id(),
+                old.post(),
+                old.number(),
+                old.at(),
+                old.kind(),
+                naming.name(),
+                old.sha256(),
+                old.words(),
+                old.added(),
+                old.removed()));
+        return kept.get(i);
+      }
+    }
+    return keep(Revision.Kind.NAMED, naming.name(), kept.getLast().at(), text());
+  }
+
+  @Test
   void withoutAPostItSaysWhatItIsFor() {
     pulse();
     assertTrue(fx(() -> scene.getRoot().lookup(".history-empty").isVisible()));
@@ -158,7 +196,7 @@ final class HistoryViewTest {
                   post -> CompletableFuture.failedFuture(new IllegalStateException("disk")),
                   revision -> CompletableFuture.failedFuture(new IllegalStateException("disk")),
                   () -> draft("x"),
-                  (post, name) -> CompletableFuture.completedFuture(name),
+                  naming -> CompletableFuture.completedFuture(naming),
                   CompletableFuture::completedFuture),
               Clock.fixed(NOW, ZoneOffset.UTC));
       scene.setRoot((javafx.scene.Parent) broken.node());
