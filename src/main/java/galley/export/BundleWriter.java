@@ -17,12 +17,14 @@ import java.util.Locale;
 
 /**
  * Writes bundles so that there is never half of one: everything is written beside its place under a
- * name that ends in {@code .part}, forced to the disk, and only then moved into place. Whatever
- * goes wrong before that, the bundle that stood there stays whole. Throws {@link ExportException}.
+ * name that ends in {@code .galley-part}, forced to the disk, and only then moved into place.
+ * Whatever goes wrong before that, the bundle that stood there stays whole. Throws {@link
+ * ExportException}.
  */
 public final class BundleWriter {
-  private static final String PART = ".part";
-  private static final String OLD = ".old";
+  // Names nobody gives to a folder of their own: what is called so may be deleted
+  private static final String PART = ".galley-part";
+  private static final String OLD = ".galley-old";
 
   private final Disk disk;
 
@@ -131,7 +133,8 @@ public final class BundleWriter {
   }
 
   // A folder can't be moved over another at once. Between the two moves the earlier bundle stands
-  // whole under its .old name; the next export, if this one is killed just there, puts it back.
+  // whole under its .galley-old name; the next export, if this one is killed just there, puts it
+  // back.
   private void swap(Path part, Path target, Path old) throws IOException {
     boolean replaces = Files.exists(target, LinkOption.NOFOLLOW_LINKS);
     if (replaces) {

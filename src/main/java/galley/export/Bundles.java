@@ -3,6 +3,7 @@ package galley.export;
 import galley.images.Pictures;
 import galley.post.Post;
 import galley.text.Slug;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -10,6 +11,8 @@ import java.util.List;
  * pictures: never call it on the thread that draws. Throws {@link ExportException}.
  */
 public final class Bundles {
+  private static final int LONGEST = 200;
+
   private final Pictures pictures;
   private final Theme theme;
   private final List<BundleFile> look;
@@ -50,6 +53,15 @@ public final class Bundles {
     String slug = post.slug();
     boolean device = slug.matches("(?i)(con|prn|aux|nul|com\\d|lpt\\d)([.].*)?");
     String name = Slug.isValid(slug) ? slug : Slug.of(slug.isBlank() ? post.headline() : slug);
-    return device ? name + "-post" : name;
+    return fitting(device ? name + "-post" : name);
+  }
+
+  /** A name that leaves room for a date and an ending where names have 255 bytes at most. */
+  private static String fitting(String name) {
+    int end = name.length();
+    while (name.substring(0, end).getBytes(StandardCharsets.UTF_8).length > LONGEST) {
+      end = name.offsetByCodePoints(end, -1);
+    }
+    return end == name.length() ? name : name.substring(0, end).replaceAll("[-.]+$", "");
   }
 }

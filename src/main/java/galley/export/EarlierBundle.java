@@ -49,6 +49,7 @@ final class EarlierBundle {
       inside = list.sorted().toList();
     }
     Set<String> found = new HashSet<>();
+    Optional<String> first = Optional.empty();
     for (Path path : inside) {
       String file = String.valueOf(path.getFileName());
       boolean deep = Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
@@ -57,6 +58,10 @@ final class EarlierBundle {
         throw new ExportException(Messages.text("export.strangers", name, file));
       }
       found.add(deep ? file + "/" : file);
+      first = first.or(() -> DEBRIS.contains(file) ? Optional.empty() : Optional.of(file));
+    }
+    if (first.isPresent() && Kind.of(found).isEmpty()) { // such as a folder "media" and no page
+      throw new ExportException(Messages.text("export.strangers", name, first.get()));
     }
     refuseOther(bundle, found);
   }

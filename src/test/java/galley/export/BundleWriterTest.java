@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import galley.images.Pictures;
+import galley.post.Draft;
+import galley.post.Post;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipEntry;
@@ -164,7 +168,7 @@ final class BundleWriterTest {
         assertEquals("killed", e.getMessage());
       }
       failed = disk.happened();
-      Path aside = into.resolve("post.old");
+      Path aside = into.resolve("post.galley-old");
       Path whole = Files.exists(target) ? target : aside;
       assertTrue(state(whole).equals(old) || state(whole).equals(fresh), "step " + step);
       way.write(new BundleWriter(new Disk()), NEW, into);
@@ -179,7 +183,7 @@ final class BundleWriterTest {
         new Disk() {
           @Override
           void move(Path from, Path to, CopyOption... how) throws IOException {
-            if (!to.endsWith("post.old")) {
+            if (!to.endsWith("post.galley-old")) {
               throw new IOException("Input/output error");
             }
             super.move(from, to, how);
@@ -188,12 +192,12 @@ final class BundleWriterTest {
     Object old = state(BundleWriter.folder(OLD, folder));
     assertEquals(
         "post could not be put in place. The earlier one is whole and stands beside it as"
-            + " post.old; the next export puts it back. Check the disk, then export again.",
+            + " post.galley-old; the next export puts it back. Check the disk, then export again.",
         assertThrows(ExportException.class, () -> new BundleWriter(dead).writeFolder(NEW, folder))
             .getMessage());
-    assertEquals(old, state(folder.resolve("post.old")));
+    assertEquals(old, state(folder.resolve("post.galley-old")));
     BundleWriter.folder(NEW, folder);
-    assertFalse(Files.exists(folder.resolve("post.old")));
+    assertFalse(Files.exists(folder.resolve("post.galley-old")));
   }
 
   @Test
@@ -210,6 +214,42 @@ final class BundleWriterTest {
     Files.writeString(post.resolve(".DS_Store"), "");
     BundleWriter.folder(NEW, folder);
     assertEquals(3, state(post).size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"media", "assets", "_posts", ".galley"})
+  void refusesToReplaceAFolderThatOnlyLooksLikePartOfAnExport(String name) throws IOException {
+    Path own = Files.createDirectories(folder.resolve("post").resolve(name)).resolve("own.jpg");
+    Files.writeString(own, "years of work");
+    assertThrows(ExportException.class, () -> BundleWriter.folder(NEW, folder));
+    assertEquals("years of work", Files.readString(own));
+  }
+
+  @Test
+  void leavesAloneWhatAPersonCalledByNamesLikeItsOwn() throws IOException {
+    for (String name : List.of("post.old", "post.part", "post.zip.part")) {
+      Files.writeString(
+          Files.createDirectories(folder.resolve(name)).resolve("index.html"), "earlier");
+    }
+    BundleWriter.folder(OLD, folder);
+    BundleWriter.folder(NEW, folder);
+    BundleWriter.zip(NEW, folder);
+    for (String name : List.of("post.old", "post.part", "post.zip.part")) {
+      assertEquals("earlier", Files.readString(folder.resolve(name).resolve("index.html")));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ü", "日", "𐐀"})
+  void givesLongSlugsNamesThatDisksTake(String letter) {
+    Draft draft = Samples.plain("Words.").draft();
+    String slug = letter.repeat(180 / letter.length());
+    Post post = Samples.post(draft.withDetails(draft.details().withSlug(slug)));
+    Bundles bundles = new Bundles(new Pictures(), Theme.opinion());
+    Bundle bundle =
+        bundles.markdown(post, Variant.PUBLISH, Profile.JEKYLL, _ -> Optional.empty(), List.of());
+    assertTrue(Files.isDirectory(BundleWriter.folder(bundle, folder).resolve("_posts")));
+    assertTrue(Files.exists(BundleWriter.zip(bundle, folder)));
   }
 
   @ParameterizedTest
