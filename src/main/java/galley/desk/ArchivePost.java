@@ -22,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Brings back a post's history from the {@code post.json} of a Markdown archive. */
 final class ArchivePost {
+  private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
   private final Library library;
   private final Instant now;
 
@@ -41,8 +43,14 @@ final class ArchivePost {
     List<Kept.State> states = new ArrayList<>();
     UUID id = UUID.randomUUID();
     try {
+      long last = 0;
       for (JsonNode node : JsonMapper.shared().readTree(json).path("revisions")) {
-        states.add(state(id, node, states));
+        Kept.State state = state(id, node, states);
+        if (state.revision().number() <= last || isBeyond(state.revision().at())) {
+          return Optional.empty(); // no history that Galley wrote
+        }
+        last = state.revision().number();
+        states.add(state);
       }
     } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
       return Optional.empty(); // the text is whole without its history
@@ -68,7 +76,12 @@ final class ArchivePost {
             states.size(),
             states.getFirst().revision().at(),
             states.getLast().revision().at());
-    return Optional.of(library.adopt(new Kept(post, Optional.empty(), states)));
+    library.adopt(List.of(new Kept(post, Optional.empty(), states)));
+    return Optional.of(post);
+  }
+
+  private static boolean isBeyond(Instant at) {
+    return at.isBefore(Instant.EPOCH) || at.isAfter(LATEST);
   }
 
   /** When and why a revision was kept. */

@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -36,19 +38,13 @@ final class LibraryIn {
       if (root.path("format").asInt(0) != LibraryFolder.FORMAT) {
         throw new DeskException(Messages.text("desk.library-in-newer", from));
       }
-      compare(from, root.path("sha256"));
-      List<Kept> all = histories(from, root.path("posts"));
-      int pictures = pictures(from.resolve(LibraryFolder.MEDIA));
-      originals(from.resolve(LibraryFolder.ORIGINALS));
-      int revisions = 0;
-      int binned = 0;
-      for (int i = 0; i < all.size(); i++) {
-        Kept kept = all.get(i);
-        progress.accept(new Progress(kept.post().headline(), i, all.size()));
-        library.adopt(kept);
-        revisions += kept.states().size();
-        binned += kept.binned().isPresent() ? 1 : 0;
-      }
+      Set<Path> files = compare(from, root.path("sha256"), progress);
+      List<Kept> all = histories(from, files, root.path("posts"));
+      int pictures = pictures(below(from, LibraryFolder.MEDIA, files));
+      originals(from.resolve(LibraryFolder.ORIGINALS), below(from, LibraryFolder.ORIGINALS, files));
+      library.adopt(all);
+      int revisions = all.stream().mapToInt(kept -> kept.states().size()).sum();
+      int binned = (int) all.stream().filter(kept -> kept.binned().isPresent()).count();
       var _ = library.backups().make();
       return new LibraryReport(all.size() - binned, binned, revisions, pictures);
     } catch (IOException | JacksonException | IllegalArgumentException e) {
@@ -56,23 +52,39 @@ final class LibraryIn {
     }
   }
 
-  private static void compare(Path from, JsonNode prints) throws IOException {
+  /** The files that are listed, each as it was written; whatever else lies there is not read. */
+  private static Set<Path> compare(Path from, JsonNode prints, Consumer<Progress> progress)
+      throws IOException {
+    Path root = from.toRealPath();
+    Set<Path> files = new LinkedHashSet<>();
     for (Map.Entry<String, JsonNode> print : prints.properties()) {
-      Path file = from.resolve(print.getKey()).normalize();
-      if (!file.startsWith(from)
-          || !Files.isRegularFile(file)
+      progress.accept(new Progress(print.getKey(), files.size(), prints.size()));
+      Path file = from.resolve(print.getKey());
+      if (!Files.isRegularFile(file)
+          || !file.toRealPath().startsWith(root)
           || !Sha256.of(file).equals(print.getValue().asString())) {
         throw new DeskException(Messages.text("desk.library-in-differs", print.getKey()));
       }
+      files.add(file);
     }
+    return files;
+  }
+
+  private static List<Path> below(Path from, String folder, Set<Path> files) {
+    Path top = from.resolve(folder);
+    return files.stream().filter(file -> file.startsWith(top)).toList();
   }
 
   /** All are read before the first comes in, so that a fault in one leaves the library empty. */
-  private static List<Kept> histories(Path from, JsonNode posts) throws IOException {
+  private static List<Kept> histories(Path from, Set<Path> files, JsonNode posts)
+      throws IOException {
     List<Kept> all = new ArrayList<>();
     for (JsonNode post : posts) {
-      String id = post.required("id").asString();
-      Path file = from.resolve(LibraryFolder.HISTORY).resolve(id + ".json");
+      String name = post.required("id").asString() + ".json";
+      Path file = from.resolve(LibraryFolder.HISTORY).resolve(name);
+      if (!files.contains(file)) {
+        throw new DeskException(Messages.text("desk.library-in-differs", "history/" + name));
+      }
       all.add(LibraryFolder.read(Files.readAllBytes(file)));
     }
     // The last changed comes last, as it did when they were written.
@@ -80,11 +92,7 @@ final class LibraryIn {
     return all;
   }
 
-  private int pictures(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return 0;
-    }
-    List<Path> files = LibraryOut.files(folder);
+  private int pictures(List<Path> files) {
     for (Path file : files) {
       String name = String.valueOf(file.getFileName());
       library.media().put(file, name.substring(name.lastIndexOf('.') + 1));
@@ -92,11 +100,8 @@ final class LibraryIn {
     return files.size();
   }
 
-  private void originals(Path from) throws IOException {
-    if (!Files.isDirectory(from)) {
-      return;
-    }
-    for (Path file : LibraryOut.files(from)) {
+  private void originals(Path from, List<Path> files) throws IOException {
+    for (Path file : files) {
       Path to =
           library
               .folder()

@@ -9,18 +9,22 @@ import galley.export.RevisionText;
 import galley.export.Theme;
 import galley.export.Variant;
 import galley.images.Pictures;
+import galley.post.DraftJson;
 import galley.post.ImageRef;
 import galley.post.PostSummary;
 import galley.store.Kept;
 import galley.store.Library;
 import galley.text.Sha256;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -61,8 +65,10 @@ final class LibraryOut {
       }
       originals(beside);
       index(beside, index);
+      force(beside);
       Files.deleteIfExists(to);
       Files.move(beside, to, StandardCopyOption.ATOMIC_MOVE);
+      force(Objects.requireNonNull(to.toAbsolutePath().getParent()), 0);
       return new LibraryReport(posts.size(), binned.size(), revisions, pictures.size());
     } catch (IOException e) {
       throw new DeskException(Messages.text("desk.library-out-failed", to, e.toString()), e);
@@ -80,14 +86,18 @@ final class LibraryOut {
     Bundle bundle =
         bundles.markdown(
             kept.post(), Variant.ARCHIVE, Profile.PLAIN, library.media()::find, texts(kept));
+    if (Files.exists(into.resolve(place).resolve(bundle.name()))) {
+      place += "/" + summary.id(); // two slugs that only differ in what no folder can be called
+    }
     Path folder = BundleWriter.folder(bundle, Files.createDirectories(into.resolve(place)));
     Path history = into.resolve(LibraryFolder.HISTORY).resolve(summary.id() + ".json");
     Files.createDirectories(history.getParent());
     Files.writeString(
         history,
-        LibraryFolder.JSON
-            .writerWithDefaultPrettyPrinter()
-            .writeValueAsString(LibraryFolder.write(kept)));
+        DraftJson.forUtf8(
+            LibraryFolder.JSON
+                .writerWithDefaultPrettyPrinter()
+                .writeValueAsString(LibraryFolder.write(kept))));
     pictures(kept, into);
     index
         .addObject()
@@ -142,6 +152,26 @@ final class LibraryOut {
     List<RevisionText> texts = new ArrayList<>();
     kept.states().forEach(state -> texts.add(new RevisionText(state.revision(), state.draft())));
     return texts;
+  }
+
+  /** Makes everything last before it is moved into place. */
+  private static void force(Path folder) throws IOException {
+    force(folder, Integer.MAX_VALUE);
+  }
+
+  private static void force(Path top, int depth) throws IOException {
+    boolean folders = top.getFileSystem().supportedFileAttributeViews().contains("posix");
+    try (Stream<Path> inside = Files.walk(top, depth)) {
+      for (Path path : inside.toList()) {
+        boolean folder = Files.isDirectory(path);
+        if (!folder || folders) { // Windows opens no folders and needs no call for them
+          try (FileChannel channel =
+              FileChannel.open(path, folder ? StandardOpenOption.READ : StandardOpenOption.WRITE)) {
+            channel.force(true);
+          }
+        }
+      }
+    }
   }
 
   static List<Path> files(Path folder) throws IOException {

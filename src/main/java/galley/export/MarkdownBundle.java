@@ -110,6 +110,6 @@ final class MarkdownBundle {
         one.set("draft", DraftJson.write(text.draft()));
       }
     }
-    return JSON.writeValueAsString(root).replace("\r\n", "\n") + "\n";
+    return DraftJson.forUtf8(JSON.writeValueAsString(root).replace("\r\n", "\n") + "\n");
   }
 }

@@ -68,6 +68,20 @@ public final class DraftJson {
     return node;
   }
 
+  /** JSON for a file: half a surrogate pair becomes an escape, for UTF-8 has no bytes for it. */
+  public static String forUtf8(String json) {
+    StringBuilder out = new StringBuilder(json.length());
+    json.codePoints()
+        .forEach(c -> {
+          if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+            out.append("\\u").append(Integer.toHexString(c));
+          } else {
+            out.appendCodePoint(c);
+          }
+        });
+    return out.toString();
+  }
+
   /**
    * The draft that {@link #write} wrote, or the first version of the program in an archive: that
    * had the details in a group of their own, and a date as one text.

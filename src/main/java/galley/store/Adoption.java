@@ -47,7 +47,7 @@ final class Adoption {
   }
 
   /** Takes a post in; nothing is changed where its id or its slug is taken. */
-  Post adopt(Kept kept) throws SQLException {
+  void adopt(Kept kept) throws SQLException {
     Post post = kept.post();
     boolean slugTaken =
         kept.binned().isEmpty()
@@ -87,7 +87,6 @@ final class Adoption {
         post.id(),
         post.draft().images().stream().map(ImageRef::sha256).flatMap(Optional::stream).toList());
     totals.post(Optional.empty(), Optional.of(row.seal())).write(connection);
-    return post;
   }
 
   /** The newest text also lies in a journal until two backups hold it, as after any save. */

@@ -231,7 +231,10 @@ public final class Library implements AutoCloseable {
   public int thin() {
     int gone = 0;
     for (UUID post : ids()) {
-      gone += vault.change(connection -> Thinning.tryThin(connection, post, now()));
+      List<Revision> all = revisions(post);
+      if (Thinning.kept(all, now()).size() < all.size()) { // a change is forced to the disk
+        gone += vault.change(connection -> Thinning.tryThin(connection, post, now()));
+      }
     }
     return gone;
   }
@@ -256,17 +259,24 @@ public final class Library implements AutoCloseable {
   }
 
   /**
-   * Takes a post in as another library kept it: the same id, times and revisions.
+   * Takes posts in as another library kept them, all or none: the same ids, times and revisions.
    *
-   * @throws StoreException where its id or its slug is taken; nothing is changed then
+   * @throws StoreException where an id or a slug is taken; nothing is changed then
    */
-  public Post adopt(Kept kept) {
-    Post post = vault.change(connection -> new Adoption(connection, journals).adopt(kept));
-    journals.rest(post.id());
-    if (kept.binned().isEmpty()) {
-      search.update(post);
+  public void adopt(List<Kept> all) {
+    vault.change(connection -> {
+      Adoption adoption = new Adoption(connection, journals);
+      for (Kept kept : all) {
+        adoption.adopt(kept);
+        journals.rest(kept.post().id());
+      }
+      return true;
+    });
+    for (Kept kept : all) {
+      if (kept.binned().isEmpty()) {
+        search.update(kept.post());
+      }
     }
-    return post;
   }
 
   public Media media() {
@@ -287,6 +297,11 @@ public final class Library implements AutoCloseable {
 
   public Search search() {
     return search;
+  }
+
+  /** What a post's journal holds beyond the post, as a save leaves it that failed. */
+  public Optional<Draft> unsaved(UUID post) {
+    return vault.read(connection -> new Reading(connection, journals).unsaved(post));
   }
 
   /** Looks whether the library is still there, may be written, and has room. Quick. */

@@ -1,11 +1,13 @@
 package galley.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import galley.export.Profile;
 import galley.export.Variant;
+import galley.post.Details;
 import galley.post.Draft;
 import galley.post.ImageRef;
 import galley.post.Post;
@@ -148,6 +150,66 @@ final class RoundTripTest {
               () -> desk.keeping().importLibrary(folder.resolve("plain"), now -> {}).join());
       assertTrue(failure.getCause() instanceof DeskException, failure.toString());
       assertEquals(List.of(), get(desk.posts()));
+    }
+  }
+
+  @Test
+  void onlyListedFilesOfALibraryAreRead() throws IOException {
+    Path plain = folder.resolve("plain");
+    Path secret = Files.writeString(folder.resolve("secret"), "of this computer");
+    try (Desk desk = desk(folder.resolve("first"))) {
+      get(desk.create("One"));
+      get(desk.keeping().exportLibrary(plain, now -> {}));
+    }
+    Files.createDirectories(plain.resolve("media"));
+    Files.createSymbolicLink(plain.resolve("media/picture.jpg"), secret);
+    Files.createDirectories(plain.resolve("originals/x"));
+    Files.writeString(plain.resolve("originals/x/more.txt"), "not listed");
+    Path second = folder.resolve("second");
+    try (Desk desk = desk(second)) {
+      Path roundabout = plain.resolve("../plain"); // as a person may write it
+      assertEquals(1, get(desk.keeping().importLibrary(roundabout, now -> {})).posts());
+    }
+    assertFalse(Files.exists(second.resolve("originals")));
+    assertFalse(Files.exists(second.resolve("media")));
+  }
+
+  @Test
+  void aLibraryGoesOutWithEachPostInAFolderOfItsOwn() throws IOException {
+    Path plain = folder.resolve("plain");
+    try (Desk desk = desk(folder.resolve("first"))) {
+      for (String slug : List.of("a b", "a-b", "A B")) {
+        get(desk.create(new Draft(Details.draft("P", slug), slug, List.of())));
+      }
+      get(desk.keeping().exportLibrary(plain, now -> {}));
+    }
+    try (Stream<Path> all = Files.walk(plain.resolve("posts"))) {
+      assertEquals(3, all.filter(file -> file.endsWith("index.md")).count());
+    }
+    try (Desk desk = desk(folder.resolve("second"))) {
+      assertEquals(3, get(desk.keeping().importLibrary(plain, now -> {})).posts());
+    }
+  }
+
+  @Test
+  void halfACharacterComesBack() throws IOException {
+    Path first = folder.resolve("first");
+    Path plain = folder.resolve("plain");
+    try (Desk desk = desk(first)) {
+      get(desk.create(new Draft(Details.draft("Half", "half"), "a\uD800b", List.of())));
+      get(desk.keeping().exportLibrary(plain, now -> {}));
+      archive(desk, folder.resolve("archives"));
+    }
+    Path second = folder.resolve("second");
+    try (Desk desk = desk(second)) {
+      get(desk.keeping().importLibrary(plain, now -> {}));
+    }
+    try (Desk desk = desk(second)) {
+      assertEquals("a\uD800b", get(desk.find("half")).orElseThrow().body());
+    }
+    try (Desk desk = desk(folder.resolve("third"))) {
+      get(desk.importing().bring(List.of(folder.resolve("archives")), now -> {}));
+      assertEquals("a\uD800b", get(desk.find("half")).orElseThrow().body());
     }
   }
 
