@@ -84,6 +84,17 @@ final class Autosave {
     state = SaveState.saved(start.changed());
   }
 
+  /** The text to start with lies in the journal and not yet in the library. */
+  synchronized void behind() {
+    edits++;
+    captured = edits;
+    journaled = edits;
+    lastEdit = System.nanoTime();
+    if (!ticking) {
+      tickIn(pauses.idle());
+    }
+  }
+
   synchronized void attach(Executor executor, Supplier<Draft> texts) {
     ui = executor;
     reader = texts;

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -58,7 +59,13 @@ public final class DraftSession implements AutoCloseable {
             DraftSession.this.commit(draft);
           }
         };
-    autosave = new Autosave(bench.jobs(), target, bench.clock(), bench.pauses(), post);
+    // A save that failed has left its text there; it is what the person saw last.
+    Optional<Draft> unsaved = bench.library().unsaved(post.id());
+    Post start = with(post, unsaved.orElse(post.draft()));
+    autosave = new Autosave(bench.jobs(), target, bench.clock(), bench.pauses(), start);
+    if (unsaved.isPresent()) {
+      autosave.behind();
+    }
   }
 
   public UUID id() {

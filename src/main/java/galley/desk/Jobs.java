@@ -1,5 +1,6 @@
 package galley.desk;
 
+import galley.asset.Messages;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -55,7 +56,7 @@ public final class Jobs implements AutoCloseable {
     try {
       workers.execute(() -> complete(answer, question));
     } catch (RejectedExecutionException e) {
-      answer.completeExceptionally(new DeskException("Galley is closing.", e));
+      answer.completeExceptionally(new DeskException(Messages.text("desk.closing"), e));
     }
     return answer;
   }

@@ -1,6 +1,8 @@
 package galley.desk;
 
 import galley.asset.Assets;
+import galley.intake.IntakeException;
+import galley.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +40,11 @@ final class SamplePost {
       } finally {
         Disposal.of(folder);
       }
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException
+        | IllegalArgumentException
+        | IntakeException
+        | StoreException
+        | DeskException e) {
       LOG.log(Level.WARNING, "The sample post could not be brought in", e);
       return new ImportReport(List.of(), List.of(), List.of());
     }

@@ -13,8 +13,8 @@ import java.util.logging.Logger;
 /**
  * Looks after a library while it is open: a backup soon after the start where something changed
  * since the newest, then every half hour, and on closing; posts that have been in the bin for
- * thirty days go, and so do pictures that nothing has used for as long; the disk is looked at every
- * few seconds.
+ * thirty days go, and so do pictures that nothing has used for as long; old revisions are thinned;
+ * the disk is looked at every few seconds.
  */
 final class Upkeep {
   private static final Logger LOG = Logger.getLogger(Upkeep.class.getName());
@@ -50,6 +50,7 @@ final class Upkeep {
           () -> {
             emptyBin();
             backUp();
+            thin();
             clearPictures();
           });
       jobs.every(BETWEEN_BACKUPS.toMillis(), this::backUp);
@@ -57,6 +58,7 @@ final class Upkeep {
           Duration.ofDays(1).toMillis(),
           () -> {
             emptyBin();
+            thin();
             clearPictures();
           });
       jobs.every(LOOK_AT_DISK.toMillis(), this::lookAtDisk);
@@ -86,7 +88,21 @@ final class Upkeep {
 
   /** Takes out of the bin for good what has been in it for thirty days. */
   void emptyBin() {
-    bench.library().emptyBin(bench.clock().instant().minus(IN_BIN)).forEach(bench::changed);
+    try {
+      bench.library().emptyBin(bench.clock().instant().minus(IN_BIN)).forEach(bench::changed);
+    } catch (StoreException e) {
+      LOG.log(
+          Level.WARNING, "The bin could not be emptied", e); // and a backup is made all the same
+    }
+  }
+
+  /** Lets old revisions go that nothing keeps; after a backup, which has them still. */
+  void thin() {
+    try {
+      bench.library().thin();
+    } catch (StoreException e) {
+      LOG.log(Level.WARNING, "Old revisions could not be thinned", e);
+    }
   }
 
   /** Deletes pictures for good that a backup came after and nothing has used for thirty days. */

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +20,8 @@ import java.util.stream.Stream;
  * own until it is closed.
  */
 public final class Intake implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(Intake.class.getName());
+
   private final Path scratch;
 
   /**
@@ -65,6 +69,10 @@ public final class Intake implements AutoCloseable {
         refused.add(new Refusal(file.from(), String.valueOf(e.getMessage())));
       } catch (IOException | UncheckedIOException e) {
         refused.add(new Refusal(file.from(), Messages.text("intake.unreadable", file.from())));
+      } catch (RuntimeException e) {
+        // A fault of ours in one file is no reason to leave the others behind
+        LOG.log(Level.WARNING, "A file could not be brought in", e);
+        refused.add(new Refusal(file.from(), Messages.text("intake.fault", file.from())));
       } catch (StackOverflowError | OutOfMemoryError e) {
         refused.add(new Refusal(file.from(), Messages.text("intake.too-much", file.from())));
       }

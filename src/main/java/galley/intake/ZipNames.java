@@ -1,5 +1,6 @@
 package galley.intake;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ final class ZipNames {
       List.of(
           "zip", "jar", "war", "tar", "gz", "tgz", "bz2", "xz", "7z", "rar", "zst", "cab", "iso");
   private static final int LONGEST = 1000;
+  private static final int LONGEST_PART = 255; // bytes, on most disks
 
   private final Set<String> seen = new HashSet<>();
 
@@ -69,6 +71,9 @@ final class ZipNames {
     }
     if (part.endsWith(".") || part.endsWith(" ")) {
       return Fault.TRAILING;
+    }
+    if (part.getBytes(StandardCharsets.UTF_8).length > LONGEST_PART) {
+      return Fault.FORBIDDEN_CHARACTER;
     }
     int dot = part.indexOf('.');
     String stem = (dot < 0 ? part : part.substring(0, dot)).strip();

@@ -140,10 +140,19 @@ public final class Instance implements AutoCloseable {
         Writer out = new OutputStreamWriter(asking.getOutputStream(), StandardCharsets.UTF_8);
         out.write(files.isPresent() ? "yes\n" : "no\n");
         out.flush();
-        files.ifPresent(listener);
+        files.ifPresent(this::tell);
       } catch (IOException e) {
         LOG.log(Level.FINE, "Whoever asked has gone, or the library is being closed", e);
       }
+    }
+  }
+
+  /** Whatever goes wrong with one asking, the next is heard. */
+  private void tell(List<Path> files) {
+    try {
+      listener.accept(files);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "What another Galley asked for could not be done", e);
     }
   }
 

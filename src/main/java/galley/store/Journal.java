@@ -57,6 +57,19 @@ public final class Journal implements AutoCloseable {
     }
   }
 
+  /** The state noted last, where anything was noted after this sequence. */
+  synchronized Optional<byte[]> beyond(long contained) {
+    if (channel == null && !Files.exists(file)) {
+      return Optional.empty(); // looking makes no journal
+    }
+    try {
+      ready();
+      return sequence > contained ? Optional.ofNullable(text) : Optional.empty();
+    } catch (IOException e) {
+      throw unwritten(e);
+    }
+  }
+
   /** Lets the file go; the next call opens it again. */
   @Override
   public synchronized void close() {

@@ -19,7 +19,7 @@ import java.util.Set;
 public final class Media {
   private final Path folder;
   private final Disk disk;
-  private final Set<String> asked = new HashSet<>();
+  private final Set<String> asked = new HashSet<>(); // guards itself; the folder is guarded by this
 
   Media(Path folder, Disk disk) {
     this.folder = folder;
@@ -32,7 +32,7 @@ public final class Media {
    * @param extension without a dot, such as {@code jpg}
    * @return the fingerprint
    */
-  public String put(Path file, String extension) {
+  public synchronized String put(Path file, String extension) {
     try {
       String hash = Sha256.of(file);
       Path target = place(hash, extension);
@@ -50,7 +50,7 @@ public final class Media {
   }
 
   /** Puts bytes in, as {@link #put(Path, String)}. */
-  public String put(byte[] content, String extension) {
+  public synchronized String put(byte[] content, String extension) {
     String hash = Sha256.of(content);
     try {
       if (!has(hash)) {

@@ -77,6 +77,20 @@ final class Reading {
     }
   }
 
+  /** The journal's newest text where the post does not contain it. */
+  Optional<Draft> unsaved(UUID id) throws SQLException {
+    Optional<PostRow> found = Posts.find(connection, id).map(Posts.Sealed::row);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    PostRow row = found.get();
+    return journals
+        .of(id, row.journalSequence())
+        .beyond(row.journalSequence())
+        .filter(text -> !Sha256.of(text).equals(row.draftSha256()))
+        .map(DraftBytes::draft);
+  }
+
   private Optional<byte[]> journaled(PostRow row) {
     return journals
         .of(row.id(), row.journalSequence())

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -39,6 +40,7 @@ public final class Search implements AutoCloseable {
   private final Future<?> warmUp;
   private @Nullable SearchIndex index;
   private int uncommitted;
+  private volatile boolean closing;
 
   Search(Path folder, Database database, Journals journals) {
     this.folder = folder;
@@ -58,6 +60,9 @@ public final class Search implements AutoCloseable {
   public SearchResult find(String words, int limit) {
     try {
       return thread.submit(() -> look(words, limit)).get();
+    } catch (RejectedExecutionException e) {
+      throw new StoreException(
+          StoreException.Kind.CLOSED, Messages.text("store.library.closed"), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new SearchResult(0, 0, List.of());
@@ -76,11 +81,12 @@ public final class Search implements AutoCloseable {
 
   /** Brings the index to the state of the library, whatever it was. */
   void rebuild() {
-    thread.execute(() -> guarded(this::catchUp));
+    execute(this::catchUp);
   }
 
   @Override
   public void close() {
+    closing = true;
     warmUp.cancel(false);
     thread.execute(this::closeIndex);
     thread.close();
@@ -122,17 +128,24 @@ public final class Search implements AutoCloseable {
 
   /** Changes the index where it is open; where it is not, it catches up when it is wanted. */
   private void change(Change change) {
-    thread.execute(() ->
-        guarded(() -> {
-          SearchIndex open = index;
-          if (open != null) {
-            change.on(open);
-            if (++uncommitted >= COMMIT_EVERY) {
-              open.commit();
-              uncommitted = 0;
-            }
-          }
-        }));
+    execute(() -> {
+      SearchIndex open = index;
+      if (open != null) {
+        change.on(open);
+        if (++uncommitted >= COMMIT_EVERY) {
+          open.commit();
+          uncommitted = 0;
+        }
+      }
+    });
+  }
+
+  private void execute(Task task) {
+    try {
+      thread.execute(() -> guarded(task));
+    } catch (RejectedExecutionException e) {
+      LOG.log(Level.FINE, "Changed while closing; the index catches up at the next start", e);
+    }
   }
 
   private SearchIndex open() throws IOException {
@@ -168,6 +181,9 @@ public final class Search implements AutoCloseable {
       }
     }
     for (Map.Entry<UUID, Long> post : wanted.entrySet()) {
+      if (closing) {
+        break; // the rest is made up for at the next start; nobody waits for it now
+      }
       if (!post.getValue().equals(indexed.get(post.getKey()))) {
         Optional<Post> changed = read(post.getKey());
         if (changed.isPresent()) {

@@ -9,6 +9,9 @@ import galley.post.Draft;
 import galley.post.ImageRef;
 import galley.post.Post;
 import galley.post.Revision;
+import galley.store.Journal;
+import galley.store.Library;
+import galley.store.OpenOptions;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -161,6 +165,32 @@ final class DraftSessionTest {
     });
     type("news");
     get(heard);
+  }
+
+  @Test
+  void aTextThatASaveLeftInTheJournalIsShownAndSavedAtTheNextOpening() {
+    type("before");
+    get(session.flushed());
+    Post before = get(desk.post(session.id()));
+    session.close();
+    desk.close();
+    Path place = folder.resolve("library");
+    try (Library library = Library.open(place, Clock.systemUTC(), OpenOptions.existing());
+        Jobs jobs = new Jobs(event -> {})) {
+      try (Journal journal = library.journal(before.id())) {
+        journal.append(before.draft().withBody("what the disk refused"));
+      }
+      assertEquals(before, library.post(before.id()).orElseThrow());
+      Bench bench =
+          new Bench(library, jobs, Clock.systemUTC(), event -> {}, Autosave.Pauses.STANDARD);
+      try (DraftSession again = new DraftSession(bench, before, ended -> {})) {
+        assertEquals("what the disk refused", again.latest().body());
+        get(again.flushed());
+        assertEquals("what the disk refused", library.post(before.id()).orElseThrow().body());
+      }
+      assertEquals(Optional.empty(), library.unsaved(before.id()));
+    }
+    desk = desk();
   }
 
   private void type(String body) {

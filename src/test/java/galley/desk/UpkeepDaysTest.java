@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import galley.post.Details;
 import galley.post.Draft;
 import galley.post.ImageRef;
+import galley.post.Post;
 import galley.post.Revision;
 import galley.store.Library;
 import galley.store.OpenOptions;
@@ -50,6 +51,33 @@ final class UpkeepDaysTest {
     assertEquals(Optional.empty(), find());
   }
 
+  @Test
+  void thinsOldRevisionsAndLeavesYoungOnes() {
+    onDay(
+        0,
+        library -> {
+          Post now = library.create(typed(0), Revision.Kind.CREATED);
+          for (int i = 1; i < 20; i++) {
+            Post next = new Post(now.id(), typed(i), now.version(), now.created(), now.changed());
+            now = library.save(next, Revision.Kind.AUTOSAVED, "");
+          }
+          post = now.id();
+        });
+    onDay(0, library -> assertEquals(20, library.revisions(post).size()));
+    onDay(
+        1,
+        library -> {
+          // What it began as, one of that hour, and the newest
+          assertEquals(3, library.revisions(post).size());
+          assertEquals(typed(19).body(), library.post(post).orElseThrow().body());
+          assertEquals(List.of(), library.verify((_, _) -> {}).problems());
+        });
+  }
+
+  private static Draft typed(int times) {
+    return new Draft(Details.draft("P", "typed"), "word ".repeat(times), List.of());
+  }
+
   private Draft draft(String slug) {
     ImageRef image = ImageRef.place("media/a.jpg").withPicture(picture, "a.jpg", 7, 1, 1);
     return new Draft(Details.draft("P", slug), "![](media/a.jpg)", List.of(image));
@@ -68,6 +96,7 @@ final class UpkeepDaysTest {
       Upkeep upkeep = new Upkeep(bench, false, library::health);
       upkeep.emptyBin();
       upkeep.backUp();
+      upkeep.thin();
       upkeep.clearPictures();
       work.accept(library);
     }

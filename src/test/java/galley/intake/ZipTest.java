@@ -96,6 +96,11 @@ final class ZipTest {
     }
   }
 
+  @Test
+  void nameThatNoDiskTakesIsLeftOut() throws IOException {
+    badNamesAreLeftOutAndTheRestComesIn("日".repeat(90) + ".md");
+  }
+
   @ParameterizedTest
   @CsvSource({"Post.md,post.md", "caf\u00e9.md,cafe\u0301.md"})
   void namesThatOneDiskTakesForTheSameComeInOnce(String first, String second) throws IOException {
