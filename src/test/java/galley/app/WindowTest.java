@@ -148,6 +148,17 @@ final class WindowTest {
   }
 
   @Test
+  void focusGivesTheKeyboardToTheTextSoThatAParagraphIsTheCurrentOne() {
+    open();
+    until("the sample is open", () -> state() == SaveState.Kind.SAVED);
+    run(() -> command("go-library"));
+    run(() -> command("focus"));
+    pulse();
+    assertTrue(fx(() -> within(".paper")));
+    picture(scene, "window-focus");
+  }
+
+  @Test
   void whereThePersonIsIsWrittenDownWhileTheyWrite() {
     open();
     until("the sample is open", () -> state() == SaveState.Kind.SAVED);

@@ -70,6 +70,7 @@ public final class EditorView {
   private void install() {
     styler.install();
     margin.add(new QuoteBars(area));
+    new HeadingMarks(area, margin).install();
     margin.add(cards);
     find.install();
     margin.install();

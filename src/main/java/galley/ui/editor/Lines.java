@@ -75,7 +75,7 @@ final class Lines {
       return new Block(Kind.ITEM, 0);
     }
     if (last.kind() == LineKind.Kind.HEADING) {
-      return new Block(Kind.HEADING, last.level());
+      return new Block(Kind.HEADING, last.level(), HeadingMarks.hashes(line).isPresent());
     }
     return new Block(
         switch (kind.kind()) {

@@ -14,7 +14,7 @@ import org.fxmisc.flowless.VirtualizedScrollPane;
  */
 final class Paper extends Region {
   /** The room at both sides of the text for marks that hang out of it, in units of the font. */
-  private static final double HANG = 40.0 / 15;
+  static final double HANG = 40.0 / 15;
 
   /** 71 characters at 15 px (40 to 80 read well; Bringhurst 2.1.2), in units of the font size. */
   private static final double MEASURE = 640.0 / 15;

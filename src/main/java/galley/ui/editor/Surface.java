@@ -60,6 +60,9 @@ final class Surface extends StyledTextArea<Block, Look> {
     if (block.level() > 0) {
       flow.getStyleClass().add("h" + block.level());
     }
+    if (block.hung()) {
+      flow.getStyleClass().add("hung");
+    }
     // The card below a picture's line lies behind the flow, and wants its clicks.
     flow.setPickOnBounds(block.kind() != Block.Kind.PICTURE);
   }

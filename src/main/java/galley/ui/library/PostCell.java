@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -49,10 +50,13 @@ final class PostCell extends ListCell<Row> {
     excerpts.getStyleClass().add("post-excerpts");
     dot.getStyleClass().add("dot");
     state.getStyleClass().add("post-state");
+    state.setWrapText(true);
+    state.setMinHeight(Region.USE_PREF_SIZE);
     HBox foot = new HBox(dot, state);
     foot.setAlignment(Pos.CENTER_LEFT);
     foot.getStyleClass().add("post-foot");
     back.getStyleClass().add("post-back");
+    VBox.setMargin(back, new Insets(6, 0, 0, 0));
     back.setOnAction(_ -> {
       if (getItem() != null) {
         restore.accept(getItem().post().id());

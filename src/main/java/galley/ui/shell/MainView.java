@@ -154,7 +154,14 @@ public final class MainView {
     top.commands().setOnAction(_ -> openPalette());
     top.export().setOnAction(_ -> run("export"));
     top.export().disableProperty().bind(model.hasPost().not());
-    model.mode().addListener((_, _, _) -> arrange());
+    model
+        .mode()
+        .addListener((_, _, now) -> {
+          arrange();
+          if (now == Mode.FOCUS && model.hasPost().get()) {
+            parts.editor().focusBody(); // else no paragraph is the current one
+          }
+        });
     model.libraryShown().addListener((_, _, _) -> arrange());
     right.shown().addListener((_, _, _) -> arrange());
     model.size().addListener((_, _, _) -> resize());

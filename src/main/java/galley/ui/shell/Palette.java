@@ -27,6 +27,11 @@ import javafx.scene.layout.VBox;
 final class Palette {
   private static final int MOST = 60;
 
+  /** The height of a row in letters, and how many are seen at once. */
+  private static final double ROW = 2.92;
+
+  private static final int ROWS = 10;
+
   /** Something to choose: what it belongs to, what it is, and a word at its end. */
   record Choice(String kind, String title, String end, Runnable run) {}
 
@@ -87,6 +92,7 @@ final class Palette {
     }
     found.sort(Comparator.comparingInt(Scored::score).reversed());
     shown.setAll(found.stream().limit(MOST).map(Scored::choice).toList());
+    list.setStyle("-fx-pref-height: " + ROW * Math.clamp(shown.size(), 2, ROWS) + "em");
     list.getSelectionModel().selectFirst();
     list.scrollTo(0);
   }

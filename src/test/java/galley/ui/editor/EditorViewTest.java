@@ -5,6 +5,7 @@ import static galley.ui.kit.FxTest.Stage.picture;
 import static galley.ui.kit.FxTest.Stage.pulse;
 import static galley.ui.kit.FxTest.Stage.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import galley.post.Details;
 import galley.post.Draft;
@@ -13,6 +14,7 @@ import galley.ui.kit.Layers;
 import galley.ui.kit.Look;
 import galley.ui.kit.Theme;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
@@ -64,6 +66,49 @@ final class EditorViewTest {
       editor.open(draft(FERRY), PictureStore.none(), 0, -1);
     });
     pulse();
+  }
+
+  @Test
+  void linesOfALongHeadingBeginUnderItsFirstWord() {
+    String heading = "What the ledger leaves out of the county's account of the last winter";
+    run(() -> {
+      editor.open(draft("## " + heading + "\n\nText.\n"), PictureStore.none(), 80, -1);
+      editor.focusBody();
+    });
+    pulse();
+    double first = x(3);
+    assertTrue(y(heading.length()) > y(3) + 10, "the heading has two lines");
+    int second = secondLine(heading);
+    assertEquals(x(3), x(second), 2, "the second line begins under the first word");
+    picture(scene, "editor-heading-hung");
+    run(() -> editor.area().moveTo(1));
+    pulse();
+    assertTrue(x(1) > x(0) + 5, "the hashes have their room while the caret is among them");
+    assertEquals(first, x(3), 3, "and the first line stays where it was");
+    picture(scene, "editor-heading-bare");
+    run(() -> editor.area().moveTo(20));
+    pulse();
+    Node mark = fx(() -> scene.getRoot().lookup(".heading-mark"));
+    double end = fx(() -> mark.localToScreen(mark.getLayoutBounds()).getMaxX());
+    assertEquals(x(3) - 9, end, 3, "the hashes are drawn a blank before the words");
+  }
+
+  private int secondLine(String heading) {
+    int at = 4;
+    while (y(at) < y(3) + 10 && at < heading.length()) {
+      at++;
+    }
+    return at;
+  }
+
+  private double x(int offset) {
+    return fx(
+        () -> editor.area().getCharacterBoundsOnScreen(offset, offset + 1).orElseThrow().getMinX());
+  }
+
+  private double y(int offset) {
+    return fx(
+        () -> editor.area().getCharacterBoundsOnScreen(offset, offset + 1).orElseThrow().getMinY());
   }
 
   @AfterEach
