@@ -35,7 +35,8 @@ final class Paper extends Region {
     scroller = new VirtualizedScrollPane<>(area);
     getStyleClass().add("paper");
     header.setManaged(false);
-    getChildren().setAll(scroller, header);
+    header.setViewOrder(-1); // over the text, and before it for the Tab key
+    getChildren().setAll(header, scroller);
     Rectangle clip = new Rectangle();
     clip.widthProperty().bind(widthProperty());
     clip.heightProperty().bind(heightProperty());
@@ -78,7 +79,10 @@ final class Paper extends Region {
   void bar(Optional<Region> node) {
     bar.ifPresent(old -> getChildren().remove(old));
     bar = node;
-    node.ifPresent(fresh -> getChildren().add(fresh));
+    node.ifPresent(fresh -> {
+      fresh.setViewOrder(-2);
+      getChildren().add(fresh);
+    });
     requestLayout();
   }
 

@@ -10,7 +10,6 @@ final class Tall {
 
   static ScrollPane scroll(Region content) {
     ScrollPane scroll = new ScrollPane(content);
-    scroll.getStyleClass().add("export-tall");
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollBarPolicy.NEVER);
     scroll.setFocusTraversable(false);

@@ -1,11 +1,7 @@
 package galley.ui.kit;
 
-import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
@@ -14,60 +10,31 @@ import javafx.scene.layout.StackPane;
  * Escape or a press elsewhere closes it. On the JavaFX thread.
  */
 public final class Overlay {
-  private final StackPane layer;
-  private final Runnable closed;
-  private Optional<Layers> layers = Optional.empty();
-  private Optional<FocusTrap> trap = Optional.empty();
+  private final Layer layer;
 
   /**
    * @param closed runs once it is gone, however that came
    */
   public Overlay(Region box, String name, Runnable closed) {
-    this.closed = closed;
-    layer = new StackPane(box);
+    StackPane node = new StackPane(box);
     StackPane.setAlignment(box, Pos.TOP_CENTER);
-    layer.getStyleClass().add("overlay");
+    node.getStyleClass().add("overlay");
     box.setAccessibleRole(AccessibleRole.DIALOG);
     box.setAccessibleText(name);
-    layer.addEventFilter(
-        MouseEvent.MOUSE_PRESSED,
-        event -> {
-          if (!box.getBoundsInParent().contains(event.getX(), event.getY())) {
-            close();
-            event.consume();
-          }
-        });
-    layer.addEventFilter(
-        KeyEvent.KEY_PRESSED,
-        event -> {
-          if (event.getCode() == KeyCode.ESCAPE) {
-            close();
-            event.consume();
-          }
-        });
+    layer = new Layer(node, closed);
+    layer.closeBeside(box);
   }
 
   public void open(Layers over) {
-    layers = Optional.of(over);
-    FocusTrap holding = new FocusTrap(layer, over.getScene());
-    trap = Optional.of(holding);
-    over.put(layer);
-    layer.applyCss();
-    holding.enter();
+    layer.open(over, () -> {});
   }
 
   public boolean isOpen() {
-    return layers.isPresent();
+    return layer.isOpen();
   }
 
   /** Takes the panel away; nothing where it is gone already. */
   public void close() {
-    if (layers.isEmpty()) {
-      return;
-    }
-    layers.get().take(layer);
-    layers = Optional.empty();
-    trap.ifPresent(FocusTrap::leave);
-    closed.run();
+    layer.close();
   }
 }

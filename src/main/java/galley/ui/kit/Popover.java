@@ -1,12 +1,8 @@
 package galley.ui.kit;
 
-import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -19,52 +15,32 @@ public final class Popover {
   private static final double GAP = 4;
 
   private final StackPane box;
-  private final Runnable closed;
-  private final Pane layer = new Pane();
-  private Optional<Layers> layers = Optional.empty();
-  private Optional<FocusTrap> trap = Optional.empty();
+  private final Pane pane = new Pane();
+  private final Layer layer;
 
   /**
    * @param name what the panel is about, for those who can't see it
    * @param closed runs once it is gone, however that came
    */
   public Popover(String name, Node content, Runnable closed) {
-    this.closed = closed;
     box = new StackPane(content);
     box.getStyleClass().add("popover");
     box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     box.setAccessibleText(name);
-    layer.getChildren().add(box);
-    layer.addEventFilter(
-        MouseEvent.MOUSE_PRESSED,
-        event -> {
-          if (!box.getBoundsInParent().contains(event.getX(), event.getY())) {
-            close();
-            event.consume();
-          }
-        });
-    layer.addEventFilter(
-        KeyEvent.KEY_PRESSED,
-        event -> {
-          if (event.getCode() == KeyCode.ESCAPE) {
-            close();
-            event.consume();
-          }
-        });
+    pane.getChildren().add(box);
+    layer = new Layer(pane, closed);
+    layer.closeBeside(box);
   }
 
   /** Shows the panel under a node, or above it where there is no room below. */
   public void show(Node anchor) {
-    Layers over = Layers.around(anchor);
-    layers = Optional.of(over);
-    FocusTrap holding = new FocusTrap(layer, anchor.getScene());
-    trap = Optional.of(holding);
-    over.put(layer);
-    layer.applyCss();
-    layer.layout();
-    place(anchor);
+    layer.open(
+        Layers.around(anchor),
+        () -> {
+          pane.layout();
+          place(anchor);
+        });
     box.layoutBoundsProperty().addListener((_, _, _) -> place(anchor));
-    holding.enter();
   }
 
   private void place(Node anchor) {
@@ -72,7 +48,7 @@ public final class Popover {
       return;
     }
     Bounds there = anchor.localToScene(anchor.getLayoutBounds());
-    Point2D spot = layer.sceneToLocal(there.getMinX(), there.getMaxY() + GAP);
+    Point2D spot = pane.sceneToLocal(there.getMinX(), there.getMaxY() + GAP);
     double width = box.prefWidth(-1);
     double height = box.prefHeight(width);
     double windowWidth = anchor.getScene().getWidth();
@@ -87,17 +63,11 @@ public final class Popover {
   }
 
   public boolean isOpen() {
-    return layers.isPresent();
+    return layer.isOpen();
   }
 
   /** Takes the panel away; nothing where it is gone already. */
   public void close() {
-    if (layers.isEmpty()) {
-      return;
-    }
-    layers.get().take(layer);
-    layers = Optional.empty();
-    trap.ifPresent(FocusTrap::leave);
-    closed.run();
+    layer.close();
   }
 }

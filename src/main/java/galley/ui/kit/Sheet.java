@@ -1,15 +1,12 @@
 package galley.ui.kit;
 
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -27,15 +24,12 @@ public final class Sheet {
   private final Label sub = new Label();
   private final VBox strip = new VBox();
   private final HBox foot = new HBox();
-  private final Runnable closed;
-  private Optional<FocusTrap> trap = Optional.empty();
-  private Optional<Layers> layers = Optional.empty();
+  private final Layer layer;
 
   /**
    * @param closed runs once the sheet is gone, however that came
    */
   public Sheet(String heading, String below, Runnable closed) {
-    this.closed = closed;
     title.setText(heading);
     title.getStyleClass().add("sheet-title");
     title.setWrapText(true);
@@ -58,14 +52,7 @@ public final class Sheet {
     box.setAccessibleRole(AccessibleRole.DIALOG);
     box.setAccessibleText(heading);
     scrim.getStyleClass().add("scrim");
-    scrim.addEventFilter(
-        KeyEvent.KEY_PRESSED,
-        event -> {
-          if (event.getCode() == KeyCode.ESCAPE) {
-            close();
-            event.consume();
-          }
-        });
+    layer = new Layer(scrim, closed);
     width(760);
   }
 
@@ -136,30 +123,19 @@ public final class Sheet {
 
   /** Shows the sheet in a window. */
   public void open(Scene scene) {
-    Layers over =
+    layer.open(
         Layers.of(scene)
-            .orElseThrow(() -> new IllegalStateException("The window's root must be Layers"));
-    layers = Optional.of(over);
-    FocusTrap holding = new FocusTrap(scrim, scene);
-    trap = Optional.of(holding);
-    over.put(scrim);
-    scrim.applyCss();
-    holding.enter();
+            .orElseThrow(() -> new IllegalStateException("The window's root must be Layers")),
+        () -> {});
   }
 
   public boolean isOpen() {
-    return layers.isPresent();
+    return layer.isOpen();
   }
 
   /** Takes the sheet away; nothing where it is gone already. */
   public void close() {
-    if (layers.isEmpty()) {
-      return;
-    }
-    layers.get().take(scrim);
-    layers = Optional.empty();
-    trap.ifPresent(FocusTrap::leave);
-    closed.run();
+    layer.close();
   }
 
   /** The box itself, for looking into it in tests and for its size. */

@@ -53,7 +53,10 @@ final class Panes extends Region {
       clip.heightProperty().bind(pane.heightProperty());
       pane.setClip(clip);
     }
-    getChildren().setAll(left, middle, right, leftLine, rightLine, leftGrip, rightGrip);
+    // The Tab key goes from left to right; what is gripped lies over both its neighbours.
+    leftGrip.setViewOrder(-1);
+    rightGrip.setViewOrder(-1);
+    getChildren().setAll(left, leftGrip, middle, rightGrip, right, leftLine, rightLine);
   }
 
   private static Region line() {
