@@ -228,9 +228,11 @@ final class Gathering {
 
     private boolean isPost(Path file, String name) throws IOException {
       String stem = name.substring(0, name.lastIndexOf('.')).toLowerCase(Locale.ROOT);
-      return !stem.equals("_index")
-          && (!NOT_POSTS.contains(stem)
-              || new String(start(file), StandardCharsets.ISO_8859_1).startsWith("---"));
+      if (stem.equals("_index")) {
+        return false;
+      }
+      String start = new String(start(file), StandardCharsets.ISO_8859_1);
+      return !NOT_POSTS.contains(stem) || start.startsWith("---") || start.startsWith("+++");
     }
 
     /** Browsers put a page's pictures and frames into "page_files" beside "page.html". */

@@ -119,12 +119,8 @@ final class MarkdownPost {
   }
 
   private Map<String, @Nullable Object> keys(FrontMatter.Parts parts) {
-    if (parts.language() == FrontMatter.Language.TOML) {
-      notes.kept(Messages.text("intake.front-matter-toml"));
-      return unread(parts.front());
-    }
     try {
-      Map<String, @Nullable Object> keys = FrontMatter.read(parts.front());
+      Map<String, @Nullable Object> keys = FrontMatter.read(parts);
       Matcher comments = COMMENT.matcher(parts.front());
       String values = keys.toString(); // a line of a long text may begin like a remark
       comments

@@ -19,12 +19,13 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * The keys at the top of a Markdown file, between lines of three hyphens, in YAML 1.2 with the JSON
- * schema: {@code no}, {@code 0123}, {@code ~} and dates are strings.
+ * The keys at the top of a Markdown file: between lines of three hyphens in YAML 1.2 with the JSON
+ * schema, where {@code no}, {@code 0123}, {@code ~} and dates are strings; or between lines of
+ * three plus signs in TOML 1.0. They are always written as YAML.
  */
 public final class FrontMatter {
   private static final int LONGEST = 256 << 10;
-  private static final int DEEPEST = 50;
+  static final int DEEPEST = 50;
   private static final Pattern YAML =
       Pattern.compile(
           "---[ \\t]*(\\r\\n|\\n|\\r)(?s:(.*?)(?:\\r\\n|\\n|\\r))??(?:---|\\.\\.\\.)["
@@ -45,7 +46,7 @@ public final class FrontMatter {
   public enum Language {
     NONE,
     YAML,
-    /** Between lines of {@code +++}; it is split off, but can't be read. */
+    /** Between lines of {@code +++}, as Hugo has it. */
     TOML
   }
 
@@ -97,6 +98,22 @@ public final class FrontMatter {
   }
 
   /**
+   * Reads front matter in the language it is written in.
+   *
+   * @throws FrontMatterException as {@link #read(String)}
+   */
+  public static Map<String, @Nullable Object> read(Parts parts) {
+    return switch (parts.language()) {
+      case NONE -> new LinkedHashMap<>();
+      case YAML -> read(parts.front());
+      case TOML -> {
+        refuseLong(parts.front());
+        yield TomlReader.read(parts.front());
+      }
+    };
+  }
+
+  /**
    * Reads YAML into its keys in their order. Values are strings, whole and decimal numbers,
    * booleans, nulls, lists and maps of them; keys that are no strings become strings.
    *
@@ -104,9 +121,7 @@ public final class FrontMatter {
    *     longer than 256 kB, deeper than 50 levels, or has no keys at all but words
    */
   public static Map<String, @Nullable Object> read(String yaml) {
-    if (yaml.length() > LONGEST || yaml.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
-      throw refused(Messages.text("markdown.front-matter-too-long"));
-    }
+    refuseLong(yaml);
     try {
       // Before it is loaded, for loading goes as deep on the stack as the text is nested.
       int depth = 0;
@@ -149,8 +164,14 @@ public final class FrontMatter {
     return out.toString();
   }
 
-  private static FrontMatterException refused(String why) {
+  static FrontMatterException refused(String why) {
     return new FrontMatterException(Messages.text("markdown.front-matter-refused", why), null);
+  }
+
+  private static void refuseLong(String front) {
+    if (front.length() > LONGEST || front.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
+      throw refused(Messages.text("markdown.front-matter-too-long"));
+    }
   }
 
   private static Map<String, @Nullable Object> plain(Map<?, ?> map, int depth) {

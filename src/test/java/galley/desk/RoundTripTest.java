@@ -13,6 +13,7 @@ import galley.post.ImageRef;
 import galley.post.Post;
 import galley.post.PostSummary;
 import galley.post.Revision;
+import galley.post.Stage;
 import galley.store.Kept;
 import galley.store.Library;
 import galley.store.OpenOptions;
@@ -76,6 +77,39 @@ final class RoundTripTest {
       for (ImageRef image : post.draft().images()) {
         assertTrue(image.sha256().flatMap(desk::media).isPresent(), image.file());
       }
+    }
+  }
+
+  @Test
+  void aPostOfHugosWithTomlComesBackFromItsArchive() throws IOException {
+    Path posts = Files.createDirectories(folder.resolve("given/content"));
+    Files.writeString(
+        posts.resolve("ferry.md"),
+        """
+        +++
+        title = "A ferry \\"at\\" dawn"
+        date = 2024-05-07T10:00:30+02:00
+        draft = false
+        tags = ["harbour", "quay"]
+        categories = ["Opinion"]
+        weight = 3
+        [params]
+        mood = "grey"
+        +++
+
+        The body, to the last character.\r
+        """);
+    assertEquals(1, archivesComeBack(List.of(posts)));
+    try (Desk desk = desk(folder.resolve("two"))) {
+      Post post = get(desk.find("ferry")).orElseThrow();
+      Details details = post.details();
+      assertEquals("A ferry \"at\" dawn", details.headline());
+      assertEquals("2024-05-07T10:00:30+02:00", details.date().orElseThrow().toString());
+      assertEquals(List.of("harbour", "quay"), details.tags());
+      assertEquals("Opinion", details.section());
+      assertEquals(Stage.PUBLISHED, details.stage());
+      assertEquals(Map.of("weight", 3, "params", Map.of("mood", "grey")), details.extra());
+      assertEquals("\nThe body, to the last character.\r\n", post.body());
     }
   }
 

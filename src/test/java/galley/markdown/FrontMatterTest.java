@@ -218,4 +218,71 @@ final class FrontMatterTest {
     }
     return out.toString();
   }
+
+  @Test
+  void readsTomlWithEveryKindOfValue() {
+    String toml =
+        """
+        title = "A ferry"
+        date = 2024-05-07T10:00:30+02:00
+        day = 2024-05-07
+        draft = false
+        weight = 3
+        large = 123456789012345
+        half = 0.5
+        tags = ["a", "b"]
+        "a key" = '''two
+        lines'''
+        [params]
+        author.name = "Ada"
+        [[resources]]
+        src = "ferry.jpg" # a remark
+        """;
+    Map<String, Object> keys = FrontMatter.read(FrontMatter.split("+++\n" + toml + "+++\nBody"));
+    assertEquals(
+        List.of(
+            "title",
+            "date",
+            "day",
+            "draft",
+            "weight",
+            "large",
+            "half",
+            "tags",
+            "a key",
+            "params",
+            "resources"),
+        List.copyOf(keys.keySet()));
+    assertEquals("2024-05-07T10:00:30+02:00", keys.get("date"));
+    assertEquals("2024-05-07", keys.get("day"));
+    assertEquals(false, keys.get("draft"));
+    assertEquals(3, keys.get("weight"));
+    assertEquals(123456789012345L, keys.get("large"));
+    assertEquals(0.5, keys.get("half"));
+    assertEquals("two\nlines", keys.get("a key"));
+    assertEquals(Map.of("author", Map.of("name", "Ada")), keys.get("params"));
+    assertEquals(List.of(Map.of("src", "ferry.jpg")), keys.get("resources"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a = ", "a = 1\na = 2", "= 1", "a = [1", "[a]\n[a]"})
+  void saysWhereTomlIsBroken(String toml) {
+    FrontMatter.Parts parts = FrontMatter.split("+++\n" + toml + "\n+++\n");
+    FrontMatterException e =
+        assertThrows(FrontMatterException.class, () -> FrontMatter.read(parts));
+    assertTrue(e.getMessage().contains(", in line "), e.getMessage());
+  }
+
+  @Test
+  void refusesTomlWithoutEnd() {
+    for (String toml :
+        List.of(
+            "a = " + "[".repeat(10_000) + "]".repeat(10_000),
+            "a" + ".a".repeat(10_000) + " = 1",
+            "a = 1" + "0".repeat(100_000),
+            "a = \"" + "x".repeat(300_000) + "\"")) {
+      FrontMatter.Parts parts = FrontMatter.split("+++\n" + toml + "\n+++\n");
+      assertThrows(FrontMatterException.class, () -> FrontMatter.read(parts));
+    }
+  }
 }
