@@ -36,8 +36,10 @@ final class FrontMatterKeys {
    * For a site generator.
    *
    * @param addresses where the pictures lie, by {@link ImageRef#file()}
+   * @param withBrace whether the body takes a brace from here, see {@link TemplateTags}
    */
-  static Map<String, @Nullable Object> published(Post post, Map<String, String> addresses) {
+  static Map<String, @Nullable Object> published(
+      Post post, Map<String, String> addresses, boolean withBrace) {
     Details details = post.details();
     Map<String, @Nullable Object> keys = common(details);
     if (details.date().isPresent()) {
@@ -54,6 +56,9 @@ final class FrontMatterKeys {
         });
     Map<String, @Nullable Object> own = new LinkedHashMap<>();
     own.put("language", details.language());
+    if (withBrace) {
+      own.put("brace", "{");
+    }
     List<Object> pictures = new ArrayList<>();
     for (ImageRef image : post.draft().images()) {
       String address = addresses.get(image.file());

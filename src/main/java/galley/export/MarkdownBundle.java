@@ -51,7 +51,9 @@ final class MarkdownBundle {
         });
     String body = new PictureAddresses(post.body()).changed(post.draft(), addresses);
     body = new TemplateTags(profile).protectedFrom(body);
-    String front = FrontMatter.write(FrontMatterKeys.published(post, addresses));
+    String front =
+        FrontMatter.write(
+            FrontMatterKeys.published(post, addresses, TemplateTags.takesBrace(body)));
     String text = "---\n" + front + "---\n" + body;
     String name = dated(slug, jekyll);
     files.add(BundleFile.of(jekyll ? "_posts/" + name + ".md" : "index.md", text));

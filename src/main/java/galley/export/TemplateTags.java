@@ -20,6 +20,11 @@ final class TemplateTags {
   private static final Pattern HUGO_WHOLE =
       Pattern.compile("\\{\\{([<%])(?!/\\*)((?:(?!\\}\\}).)*?)([>%])\\}\\}");
 
+  // A tag without an end stops Hugo's build, in code too, and can't be written so: its first brace
+  // is taken from the front matter then
+  private static final Pattern HUGO_OPEN = Pattern.compile("\\{(?=\\{[<%](?!/\\*|\\s*param))");
+  private static final String HUGO_BRACE = "{{< param \"galley.brace\" >}}";
+
   private final Profile profile;
   private final Pattern tag;
 
@@ -48,6 +53,11 @@ final class TemplateTags {
     }
     words(body, at, body.length(), out);
     return out.toString();
+  }
+
+  /** Whether a protected body takes a brace from the front matter. */
+  static boolean takesBrace(String body) {
+    return body.contains(HUGO_BRACE);
   }
 
   private static List<Span> joined(List<Span> spans) {
@@ -96,19 +106,10 @@ final class TemplateTags {
 
   private void code(String code, StringBuilder out) {
     switch (profile) {
-      case HUGO ->
-          out.append(
-              HUGO_WHOLE
-                  .matcher(code)
-                  .replaceAll(found ->
-                      Matcher.quoteReplacement(
-                          "{{"
-                              + found.group(1)
-                              + "/*"
-                              + found.group(2)
-                              + "*/"
-                              + found.group(3)
-                              + "}}")));
+      case HUGO -> {
+        String whole = HUGO_WHOLE.matcher(code).replaceAll("{{$1/*$2*/$3}}");
+        out.append(HUGO_OPEN.matcher(whole).replaceAll(Matcher.quoteReplacement(HUGO_BRACE)));
+      }
       case JEKYLL, ELEVENTY -> out.append(tag.matcher(code).replaceAll(found -> "{{ \"{\" }}"));
       case PLAIN, ASTRO -> out.append(code);
     }

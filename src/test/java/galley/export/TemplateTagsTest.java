@@ -21,6 +21,10 @@ final class TemplateTagsTest {
         "HUGO|a \\{{< x|a \\{&#123;< x",
         "HUGO|`{{< x >}}` {{<|`{{</* x */>}}` &#123;{<",
         "HUGO|`{{</* x */>}}`|`{{</* x */>}}`",
+        "HUGO|`{{% x } {{<`|`{{< param \"galley.brace\" >}}{% x }"
+            + " {{< param \"galley.brace\" >}}{<`",
+        "HUGO|`{{{% x %} }} $1 {{< y >}}`|`{{{< param \"galley.brace\" >}}{% x %} }} $1"
+            + " {{</* y */>}}`",
         "JEKYLL|a {{ x }} {% y %} {# z #}|a &#123;{ x }} &#123;% y %} {# z #}",
         "JEKYLL|\\{% y %}|&#123;% y %}",
         "JEKYLL|\\\\{% y %}|\\\\&#123;% y %}",
