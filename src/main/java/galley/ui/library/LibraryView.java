@@ -44,6 +44,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class LibraryView {
   private static final int WIDE_SEARCH = 17;
   private static final Duration PAUSE = Duration.millis(120);
+  private static final int TRIES = 4;
 
   private final VBox node = new VBox();
   private final LibraryModel model;
@@ -223,11 +224,18 @@ public final class LibraryView {
       PostSummary post = list.getItems().get(i).post();
       if (model.current().get().filter(post.id()::equals).isPresent()) {
         revealed = true;
-        if (!isInView(post)) {
-          list.scrollTo(Math.max(0, i - 1));
-        }
+        bring(post, i, TRIES);
         return;
       }
+    }
+  }
+
+  /** The list only guesses how tall the posts above are: it is looked again whether it is there. */
+  private void bring(PostSummary post, int index, int tries) {
+    list.layout();
+    if (tries > 0 && !isInView(post)) {
+      list.scrollTo(tries == TRIES ? Math.max(0, index - 1) : index);
+      Fx.later(() -> bring(post, index, tries - 1));
     }
   }
 

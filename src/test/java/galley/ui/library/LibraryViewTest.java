@@ -41,6 +41,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @FxTest
 final class LibraryViewTest {
@@ -204,6 +206,45 @@ final class LibraryViewTest {
               true,
               null));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 33, 59, 60})
+  void openPostIsBroughtIntoViewWhereverItStandsInALongList(int index) {
+    List<Row> many = new ArrayList<>();
+    for (int i = 0; i <= 60; i++) {
+      many.add(
+          Row.of(
+              new PostSummary(
+                  UUID.randomUUID(),
+                  "post-" + i,
+                  "A headline " + "that runs over lines ".repeat(i * 7 % 4) + i,
+                  "Words that follow it. ".repeat(i * 5 % 6),
+                  Stage.DRAFT,
+                  "",
+                  List.of(),
+                  i,
+                  0,
+                  Instant.EPOCH)));
+    }
+    UUID open = many.get(index).post().id();
+    run(() -> {
+      model.rows().setAll(many);
+      model.current().set(Optional.of(open));
+    });
+    until("its card is in view", () -> isInView(open));
+  }
+
+  private boolean isInView(UUID post) {
+    Bounds room = list().localToScene(list().getBoundsInLocal());
+    return scene.getRoot().lookupAll(".post-cell").stream()
+        .filter(cell ->
+            cell instanceof PostCell card
+                && card.isVisible()
+                && card.getItem() != null
+                && card.getItem().post().id().equals(post))
+        .map(cell -> cell.localToScene(cell.getBoundsInLocal()))
+        .anyMatch(at -> at.getMinY() >= room.getMinY() - 2 && at.getMaxY() <= room.getMaxY() + 2);
   }
 
   @Test
