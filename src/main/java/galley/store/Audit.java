@@ -21,10 +21,16 @@ import java.util.zip.DataFormatException;
  * @param posts read
  * @param revisions read
  * @param journals the journal sequence that each post contains
+ * @param pictures the fingerprints of all pictures it refers to
  * @param problems what does not agree
  */
 record Audit(
-    Totals totals, int posts, int revisions, Map<UUID, Long> journals, List<Problem> problems) {
+    Totals totals,
+    int posts,
+    int revisions,
+    Map<UUID, Long> journals,
+    List<String> pictures,
+    List<Problem> problems) {
 
   boolean isGood() {
     return problems.isEmpty();
@@ -87,7 +93,8 @@ record Audit(
         || strays(connection) > 0) {
       problems.add(count(Messages.text("store.audit.revisions", revisions, totals.revisions())));
     }
-    return new Audit(totals, posts.size(), revisions, journals, List.copyOf(problems));
+    List<String> pictures = Posts.pictures(connection);
+    return new Audit(totals, posts.size(), revisions, journals, pictures, List.copyOf(problems));
   }
 
   private static Optional<Problem> text(Connection connection, Posts.Sealed post)

@@ -23,8 +23,9 @@ import java.util.UUID;
 /**
  * Makes and keeps copies of the library. A backup counts once its copy has been opened and every
  * fingerprint in it compared. Pictures and originals are copied once to beside the backups, not
- * linked, so that damage to one file is not damage to both. Calls are made one after the other and
- * take seconds; any thread but the interface's may make them.
+ * linked, so that damage to one file is not damage to both, and stay as long as a backup that is
+ * kept refers to them. Calls are made one after the other and take seconds; any thread but the
+ * interface's may make them.
  */
 public final class Backups {
   private static final DateTimeFormatter NAME =
@@ -108,19 +109,12 @@ public final class Backups {
         throw damaged(audit.problems().getFirst());
       }
       Disk.force(part);
-      belongings.copy(database.read(Posts::pictures), place.folder());
+      belongings.copy(audit.pictures(), place.folder());
       Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
       Totals totals = audit.totals();
       String name = "galley-%s-%08d.zip".formatted(NAME.format(now), totals.sequence());
       Path file = place.folder().resolve(name);
-      Manifest manifest =
-          new Manifest(
-              now,
-              totals.sequence(),
-              audit.posts(),
-              audit.revisions(),
-              Sha256.of(part),
-              audit.journals());
+      Manifest manifest = Manifest.of(now, audit, Sha256.of(part));
       Optional<Backup> previous =
           list().stream().filter(backup -> !backup.file().equals(file)).findFirst();
       manifest.write(file, place.disk()); // first: a backup without it would count for nothing
@@ -146,7 +140,7 @@ public final class Backups {
     }
   }
 
-  private void second(Path file, Manifest manifest) throws SQLException {
+  private void second(Path file, Manifest manifest) {
     if (second.isEmpty()) {
       return;
     }
@@ -156,7 +150,7 @@ public final class Backups {
         throw new NoSuchFileException(folder.toString());
       }
       Path copy = folder.resolve(file.getFileName());
-      belongings.copy(database.read(Posts::pictures), folder);
+      belongings.copy(manifest.pictures().orElseThrow(), folder);
       manifest.write(copy, place.disk());
       place.disk().copy(file, copy);
       thin(folder);
@@ -182,7 +176,7 @@ public final class Backups {
     journals.forget(contained);
   }
 
-  private static void thin(Path folder) throws IOException {
+  private void thin(Path folder) throws IOException {
     List<Backup> backups = BackupFolder.list(folder);
     Set<Backup> kept = new HashSet<>(kept(backups));
     for (Backup backup : backups) {
@@ -191,6 +185,7 @@ public final class Backups {
         Files.deleteIfExists(Manifest.of(backup.file()));
       }
     }
+    new BackupFiles(folder).thin(clock.instant());
   }
 
   /** The newest of each of 24 hours, 30 days and 12 months, and always the newest two. */

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 final class Belongings {
   static final String ORIGINALS = "originals";
-  private static final String MEDIA = "media";
+  static final String MEDIA = "media";
 
   private final Layout layout;
   private final Disk disk;

@@ -84,7 +84,7 @@ final class Check {
               Messages.text("store.check.backup.next"));
         }
       }
-      List<Path> files = new ArrayList<>(Belongings.files(folder.resolve("media")));
+      List<Path> files = new ArrayList<>(Belongings.files(folder.resolve(Belongings.MEDIA)));
       files.addAll(Belongings.files(folder.resolve(Belongings.ORIGINALS)));
       for (Path file : files) {
         if (!Media.isWhole(file)) {

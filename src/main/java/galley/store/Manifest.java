@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,14 +19,32 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The file beside a backup that says what is in it. It is written last: a backup without one was
- * never verified.
+ * The file beside a backup that says what is in it. A backup without one was never verified.
  *
  * @param sha256 of the backup's file
  * @param journals the journal sequence that each post in it contains
+ * @param pictures the fingerprints of all pictures it refers to; nothing where that was not noted
  */
 record Manifest(
-    Instant at, long sequence, int posts, int revisions, String sha256, Map<UUID, Long> journals) {
+    Instant at,
+    long sequence,
+    int posts,
+    int revisions,
+    String sha256,
+    Map<UUID, Long> journals,
+    Optional<List<String>> pictures) {
+
+  /** What the audit of a backup found in it. */
+  static Manifest of(Instant at, Audit audit, String sha256) {
+    return new Manifest(
+        at,
+        audit.totals().sequence(),
+        audit.posts(),
+        audit.revisions(),
+        sha256,
+        audit.journals(),
+        Optional.of(audit.pictures()));
+  }
 
   static Path of(Path backup) {
     String name = backup.getFileName().toString();
@@ -40,6 +60,7 @@ record Manifest(
     json.put("sha256", sha256);
     ObjectNode sequences = json.putObject("journals");
     journals.forEach((post, number) -> sequences.put(post.toString(), number.longValue()));
+    pictures.ifPresent(hashes -> hashes.forEach(json.putArray("pictures")::add));
     disk.replace(of(backup), (json + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
@@ -58,6 +79,12 @@ record Manifest(
           .properties()
           .forEach(
               entry -> journals.put(UUID.fromString(entry.getKey()), entry.getValue().asLong()));
+      Optional<List<String>> pictures = Optional.empty();
+      if (json.path("pictures").isArray()) {
+        List<String> hashes = new ArrayList<>();
+        json.path("pictures").forEach(hash -> hashes.add(hash.stringValue()));
+        pictures = Optional.of(hashes);
+      }
       return Optional.of(
           new Manifest(
               Instant.parse(json.required("at").asString()),
@@ -65,7 +92,8 @@ record Manifest(
               json.required("posts").asInt(),
               json.required("revisions").asInt(),
               json.required("sha256").asString(),
-              journals));
+              journals,
+              pictures));
     } catch (JacksonException | DateTimeException | IllegalArgumentException e) {
       return Optional.empty();
     }

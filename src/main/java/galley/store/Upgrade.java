@@ -69,15 +69,7 @@ final class Upgrade {
       throw new IOException(Messages.text("store.backup.unequal"));
     }
     Disk.force(part);
-    Totals totals = audit.totals();
-    Manifest manifest =
-        new Manifest(
-            clock.instant(),
-            totals.sequence(),
-            audit.posts(),
-            audit.revisions(),
-            Sha256.of(part),
-            audit.journals());
+    Manifest manifest = Manifest.of(clock.instant(), audit, Sha256.of(part));
     Disk.move(part, file);
     manifest.write(file, seams.disk());
   }

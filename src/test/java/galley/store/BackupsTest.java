@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +24,8 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class BackupsTest {
   @TempDir private Path folder;
@@ -229,6 +232,102 @@ final class BackupsTest {
         Files.write(file, flipped);
         assertFalse(BackupFolder.isWhole(file));
       }
+    }
+  }
+
+  /** A library whose post with a picture and an original has gone for good, and its backups. */
+  private Library withoutItsPost(Path place, Sample.Hand clock, OpenOptions options)
+      throws IOException {
+    Library library = Library.open(place, clock, options);
+    String hash = library.media().put("picture".getBytes(StandardCharsets.UTF_8), "jpg");
+    ImageRef image = ImageRef.place("media/a.jpg").withPicture(hash, "a.jpg", 7, 1, 1);
+    Post gone =
+        library.create(
+            new Draft(Details.draft("P", "p"), "![](media/a.jpg)", List.of(image)),
+            Revision.Kind.CREATED);
+    Path original = place.resolve("originals/" + gone.id() + "/p.html");
+    Files.createDirectories(original.getParent());
+    Files.writeString(original, "<p>P");
+    library.backups().make();
+    library.toBin(gone.id());
+    clock.set(clock.instant().plus(Duration.ofDays(1)));
+    library.emptyBin(clock.instant());
+    return library;
+  }
+
+  private static void age(Path copies) throws IOException {
+    for (Path file : Belongings.files(copies)) {
+      Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH));
+    }
+  }
+
+  /** A backup a day, each with a change, so that the first ones make room for later ones. */
+  private static void passDays(Library library, Sample.Hand clock, int days) {
+    for (int i = 0; i < days; i++) {
+      clock.set(clock.instant().plus(Duration.ofDays(1)));
+      library.create(Sample.draft(1000 + i, 5), Revision.Kind.CREATED);
+      library.backups().make();
+    }
+  }
+
+  @Test
+  void keepsPicturesBesideBackupsAsLongAsOneOfThemRefersToThem() throws IOException {
+    Path place = folder.resolve("library");
+    Path second = Files.createDirectory(folder.resolve("second"));
+    Sample.Hand clock = new Sample.Hand();
+    OpenOptions options = OpenOptions.creating().withSecondBackups(second);
+    try (Library library = withoutItsPost(place, clock, options)) {
+      List<Path> copies = List.of(place.resolve("backups"), second);
+      passDays(library, clock, 3);
+      for (Path folder : copies) {
+        age(folder.resolve("media"));
+        age(folder.resolve("originals"));
+      }
+      library.backups().make();
+      Backup first = library.backups().list().getLast();
+      for (Path folder : copies) {
+        assertEquals(1, Belongings.files(folder.resolve("media")).size());
+        assertEquals(1, Belongings.files(folder.resolve("originals")).size());
+        Files.delete(folder.resolve(first.file().getFileName()));
+        Files.delete(Manifest.of(folder.resolve(first.file().getFileName())));
+      }
+      library.backups().make();
+      for (Path folder : copies) {
+        assertEquals(List.of(), Belongings.files(folder.resolve("media")));
+        assertEquals(List.of(), Belongings.files(folder.resolve("originals")));
+      }
+      for (Backup backup : library.backups().list()) {
+        library.restore(backup.file());
+        assertEquals(List.of(), library.verify(Progress.SILENT).problems());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gone", "torn", "older", "young"})
+  void letsNoPictureGoWhileItIsUnsureWhatBackupsReferTo(String trouble) throws IOException {
+    Path place = folder.resolve("library");
+    Sample.Hand clock = new Sample.Hand();
+    clock.set(Instant.now());
+    try (Library library = withoutItsPost(place, clock, OpenOptions.creating())) {
+      Backup first = library.backups().list().getLast();
+      Path manifest = Manifest.of(first.file());
+      String said = Files.readString(manifest);
+      age(place.resolve("backups/media"));
+      switch (trouble) {
+        case "gone" -> Files.delete(manifest);
+        case "torn" -> Files.writeString(manifest, said.substring(0, said.length() / 2));
+        case "older" -> Files.writeString(manifest, said.replace("\"pictures\"", "\"unknown\""));
+        default -> {
+          Files.delete(first.file());
+          Files.delete(manifest);
+          for (Path file : Belongings.files(place.resolve("backups/media"))) {
+            Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
+          }
+        }
+      }
+      library.backups().make();
+      assertEquals(1, Belongings.files(place.resolve("backups/media")).size());
     }
   }
 
