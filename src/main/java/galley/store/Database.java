@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.DateTimeException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -113,7 +114,18 @@ final class Database {
 
   /** Runs reading work on the reading thread. */
   <T> T read(Work<T> work) throws SQLException {
-    return sql(reader, () -> work.with(connected(reading)));
+    return sql(
+        reader,
+        () -> {
+          try {
+            return work.with(connected(reading));
+          } catch (NullPointerException
+              | IllegalArgumentException
+              | IndexOutOfBoundsException
+              | DateTimeException e) {
+            throw new SQLException(Messages.text("store.row-damaged"), e); // no row we wrote
+          }
+        });
   }
 
   /** Closes both connections, and with them the file; {@link #open} may follow. */

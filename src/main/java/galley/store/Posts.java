@@ -134,9 +134,19 @@ final class Posts {
         if (!result.next()) {
           throw new DataFormatException("The text is not there");
         }
-        return Difference.text(result.getBytes(1));
+        return Difference.text(bytes(result, 1));
       }
     }
+  }
+
+  /** The bytes of a column that always has some; damage to the database can leave it empty. */
+  @SuppressWarnings("NullAway") // what the driver returns is not annotated
+  static byte[] bytes(ResultSet result, int column) throws SQLException, DataFormatException {
+    byte[] bytes = result.getBytes(column);
+    if (bytes == null) {
+      throw new DataFormatException("There is nothing in the row");
+    }
+    return bytes;
   }
 
   /** Deletes a post with its text, revisions and picture uses. */

@@ -124,7 +124,7 @@ final class Revisions {
       try (ResultSet result = select.executeQuery()) {
         while (!whole && result.next()) {
           whole = result.getInt(1) == 0;
-          differences.push(result.getBytes(2));
+          differences.push(Posts.bytes(result, 2));
         }
       }
     }
@@ -168,7 +168,7 @@ final class Revisions {
         if (!result.next()) {
           throw new DataFormatException("The text is not there");
         }
-        return result.getBytes(1);
+        return Posts.bytes(result, 1);
       }
     }
   }

@@ -262,6 +262,31 @@ final class BadDaysTest {
     }
   }
 
+  /** Power cuts leave such rows, though the schema allows none. */
+  @ParameterizedTest
+  @ValueSource(strings = {"post_text.draft", "revision_text.difference", "post.stage", "post.slug"})
+  void takesAnEmptyColumnForDamage(String place) throws Exception {
+    Map<UUID, Draft> drafts = filled(folder);
+    String table = place.substring(0, place.indexOf('.'));
+    String column = place.substring(place.indexOf('.') + 1);
+    for (boolean open : List.of(true, false)) {
+      Library library = Sample.open(folder);
+      if (!open) {
+        library.close();
+      }
+      try (var connection =
+              java.sql.DriverManager.getConnection(
+                  Database.url(folder.resolve("galley.mv.db"), "file"), "sa", "");
+          var statement = connection.createStatement()) {
+        statement.execute("ALTER TABLE " + table + " ALTER COLUMN " + column + " DROP NOT NULL");
+        statement.execute("UPDATE " + table + " SET " + column + " = NULL");
+      }
+      try (Library opened = open ? library : Sample.open(folder)) {
+        assertEquals(drafts, drafts(opened), place);
+      }
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"post_text", "revision_text", "post"})
   void bringsBackWhatCanNotBeReadWhileOpen(String table) throws Exception {
