@@ -1,5 +1,7 @@
 package galley.ui.editor;
 
+import galley.asset.Messages;
+import galley.desk.DeskException;
 import galley.post.ImageRef;
 import galley.ui.kit.Fx;
 import java.awt.image.BufferedImage;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -29,8 +32,8 @@ import javax.imageio.ImageIO;
 
 /**
  * Takes pictures that are dropped or pasted: files, and picture data as browsers and screenshot
- * tools offer it. An address alone is never followed, for that would be a remote request. On the
- * JavaFX thread; reading is done in the background.
+ * tools offer it. An address alone is never followed, for that would be a remote request; the
+ * person is told what to do instead. On the JavaFX thread; reading is done in the background.
  */
 final class PictureIntake {
   private static final Pattern EXTENSION =
@@ -38,6 +41,9 @@ final class PictureIntake {
   private static final Pattern DATA =
       Pattern.compile(
           "(?i)src=[\"']data:image/(png|jpeg|gif|webp);base64,([A-Za-z0-9+/=\\s]+)[\"']");
+
+  private static final Pattern REMOTE =
+      Pattern.compile("(?is)<img\\b[^>]*?\\bsrc\\s*=\\s*[\"']?https?://([^/\"'\\s>]+)");
 
   private final Surface area;
   private final Images images;
@@ -72,7 +78,7 @@ final class PictureIntake {
       return;
     }
     int at = area.hit(event.getX(), event.getY()).getInsertionIndex();
-    event.setDropCompleted(take(event.getDragboard(), at));
+    event.setDropCompleted(take(event.getDragboard(), at) || refuse(event.getDragboard()));
     event.consume();
   }
 
@@ -81,17 +87,38 @@ final class PictureIntake {
     Clipboard clipboard = Clipboard.getSystemClipboard();
     // Text with a picture of itself beside it, as office programs offer, is meant as text.
     boolean text = clipboard.hasString() && !clipboard.getString().isBlank();
-    if (pictures(clipboard.getFiles()).isEmpty() && (text || !clipboard.hasImage())) {
-      return false;
+    if (offered(clipboard).isEmpty() && (text || !clipboard.hasImage())) {
+      return refuse(clipboard);
     }
     return take(clipboard, area.getCaretPosition());
   }
 
   private static boolean offersPicture(Dragboard board) {
-    return !pictures(board.getFiles()).isEmpty()
+    return !offered(board).isEmpty()
         || board.hasImage()
         || board.hasHtml() && DATA.matcher(board.getHtml()).find()
-        || !local(board).isEmpty();
+        || !local(board).isEmpty()
+        || remote(board).isPresent();
+  }
+
+  /** The host of a picture that is offered by its address only. */
+  private static Optional<String> remote(Clipboard board) {
+    String text = board.hasString() ? board.getString().strip() : "";
+    boolean words = !text.isEmpty() && !text.matches("(?i)https?://\\S+");
+    Matcher image = REMOTE.matcher(board.hasHtml() && !words ? board.getHtml() : "");
+    return image.find() ? Optional.of(image.group(1)) : Optional.empty();
+  }
+
+  /** Says that a picture is not fetched, where one is offered by its address only. */
+  private boolean refuse(Clipboard board) {
+    Optional<String> host = remote(board);
+    host.ifPresent(
+        name -> failed.accept(new DeskException(Messages.text("editor.picture.remote", name))));
+    return host.isPresent();
+  }
+
+  private static List<Path> offered(Clipboard board) {
+    return board.hasFiles() ? pictures(board.getFiles()) : List.of();
   }
 
   static List<Path> pictures(List<File> files) {
@@ -114,7 +141,7 @@ final class PictureIntake {
   }
 
   private boolean take(Clipboard board, int at) {
-    List<Path> files = new ArrayList<>(pictures(board.getFiles()));
+    List<Path> files = new ArrayList<>(offered(board));
     if (files.isEmpty()) {
       files.addAll(local(board));
     }
