@@ -95,7 +95,8 @@ public final class SmallJvm {
     return !ended;
   }
 
-  private Process start(Class<?> main, List<String> options, String... arguments)
+  /** Starts a class with further options; what it says of errors is in {@code complaints.txt}. */
+  public Process start(Class<?> main, List<String> options, String... arguments)
       throws IOException {
     List<String> command =
         new ArrayList<>(

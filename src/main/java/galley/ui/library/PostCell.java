@@ -87,10 +87,12 @@ final class PostCell extends ListCell<Row> {
     words.setText(post.firstWords().replaceAll("\\s+", " "));
     excerpts.setVisible(found);
     excerpts.setManaged(found);
-    excerpts
-        .getChildren()
-        .setAll(row.excerpts().stream().limit(MOST_EXCERPTS).map(PostCell::excerpt).toList());
-    dot.getStyleClass().setAll("dot", post.stage().key());
+    if (found || !excerpts.getChildren().isEmpty()) {
+      excerpts
+          .getChildren()
+          .setAll(row.excerpts().stream().limit(MOST_EXCERPTS).map(PostCell::excerpt).toList());
+    }
+    dot(post.stage().key());
     boolean binned = model.isBin();
     back.setVisible(binned);
     back.setManaged(binned);
@@ -99,6 +101,16 @@ final class PostCell extends ListCell<Row> {
     state.setText(line);
     setAccessibleText(title + ". " + line);
     mark(current.getValue());
+  }
+
+  /**
+   * Colours the dot. A cell is told of its post amid a layout; a style class that is set then,
+   * though it is the same, brings another frame, which draws the whole window.
+   */
+  private void dot(String stage) {
+    if (!dot.getStyleClass().contains(stage)) {
+      dot.getStyleClass().setAll("dot", stage);
+    }
   }
 
   private static void show(Label label, boolean shown) {
