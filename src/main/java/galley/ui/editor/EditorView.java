@@ -340,6 +340,11 @@ public final class EditorView {
     paper.zoom(factor);
   }
 
+  /** Sets the size of what lies over the text, in pixels: the interface's, not the text's. */
+  public void lettering(double pixels) {
+    bar.node().setStyle("-fx-font-size: " + pixels + "px");
+  }
+
   /** Only the current paragraph in full ink, at the same height of the window. */
   public void focusMode(boolean on) {
     focus.turn(on);

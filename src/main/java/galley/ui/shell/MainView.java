@@ -226,6 +226,7 @@ public final class MainView {
   private void resize() {
     double size = model.size().get();
     model.scene().getRoot().setStyle("-fx-font-size: " + LETTER * size + "px");
+    parts.editor().lettering(LETTER * size);
     panes.least(new Panes.Least(190 * size, 420 * Math.min(size, 1.2), 325 * size));
   }
 

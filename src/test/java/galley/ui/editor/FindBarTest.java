@@ -8,8 +8,11 @@ import static galley.ui.kit.FxTest.Stage.run;
 import static galley.ui.kit.FxTest.Stage.type;
 import static galley.ui.kit.FxTest.Stage.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import galley.ui.kit.FxTest;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
@@ -41,6 +44,21 @@ final class FindBarTest {
 
   private void says(String words) {
     until("the bar says " + words, () -> window.editor.findBar().said().equals(words));
+  }
+
+  @Test
+  void barIsAsLargeAsTheInterfaceAndFitsItsPaneAllTheSame() {
+    run(() -> window.editor.lettering(26));
+    find("one two one", "one");
+    says("1 of 2");
+    pulse();
+    picture(window.scene, "editor-find-large");
+    assertEquals(26, fx(() -> window.editor.findBar().words().getFont().getSize()));
+    for (Node button : fx(() -> window.scene.getRoot().lookupAll(".find-bar .button"))) {
+      Bounds at = fx(() -> button.localToScene(button.getLayoutBounds()));
+      assertTrue(at.getMinX() >= 0 && at.getMaxX() <= 700, button + " at " + at);
+    }
+    run(() -> window.editor.lettering(13));
   }
 
   @Test
