@@ -29,7 +29,9 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -231,6 +233,66 @@ final class WindowTest {
     Files.delete(folder.resolve("galley.mv.db"));
     until("it is said", () -> scene.getRoot().lookup(".in-sheet") != null);
     picture(scene, "window-trouble");
+  }
+
+  @Test
+  void newPostsCardFollowsItsHeadlineAndItsWords() {
+    open();
+    until("the sample is open", () -> state() == SaveState.Kind.SAVED);
+    press(scene, KeyCode.N, KeyCode.CONTROL);
+    until("the new post is open", () -> rows() == 2 && says(".post-headline", "Untitled"));
+    type(scene, "A new day");
+    until("its card has the headline", () -> says(".post-headline", "A new day"));
+    run(() -> command("go-text"));
+    type(scene, "Four words of text");
+    until("its card has the words", () -> says(".post-state", "4 words"));
+    until("they are saved", () -> state() == SaveState.Kind.SAVED);
+  }
+
+  @Test
+  void whatCameBackAfterDamageIsToldWhenTheWindowOpens() throws Exception {
+    open();
+    until("the sample is open", () -> state() == SaveState.Kind.SAVED);
+    close();
+    Files.write(folder.resolve("galley.mv.db"), new byte[5000]);
+    open();
+    until("it is told", () -> scene.getRoot().lookup(".in-sheet") != null);
+    pulse();
+    picture(scene, "window-brought-back");
+    assertTrue(fx(() -> says(".in-sheet .label", "It lies untouched at")));
+    assertTrue(fx(() -> says(".in-sheet .label", "backup")));
+    press(scene, KeyCode.ESCAPE);
+    until("the sample is open as it was", () -> rows() == 1 && state() == SaveState.Kind.SAVED);
+  }
+
+  @Test
+  void lookThatIsChosenInTheSettingsHoldsAtOnceAndNextTime() throws Exception {
+    open();
+    until("the sample is open", () -> state() == SaveState.Kind.SAVED);
+    for (String look : List.of("Dark", "Light", "Dark")) {
+      run(() -> command("settings"));
+      until("the settings are open", () -> scene.getRoot().lookup(".settings") != null);
+      run(() -> toggle(look).fire());
+      assertEquals(look.equals("Dark"), fx(() -> Look.isDark(scene)), look);
+      press(scene, KeyCode.ESCAPE);
+    }
+    close();
+    open();
+    until("the sample is open again", () -> state() == SaveState.Kind.SAVED);
+    assertTrue(fx(() -> Look.isDark(scene)));
+  }
+
+  private ToggleButton toggle(String words) {
+    return scene.getRoot().lookupAll(".settings .toggle-button").stream()
+        .map(ToggleButton.class::cast)
+        .filter(button -> button.getText().equals(words))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private boolean says(String selector, String words) {
+    return scene.getRoot().lookupAll(selector).stream()
+        .anyMatch(node -> node instanceof Labeled label && label.getText().contains(words));
   }
 
   private void open() {

@@ -13,6 +13,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -241,6 +244,37 @@ final class CommandsTest {
     assertEquals(1, errors().lines().count(), errors());
     assertTrue(errors().startsWith("galley: "), errors());
     assertFalse(Files.exists(library()));
+  }
+
+  @Test
+  void aLibraryThatIsNotThereSaysHowToMakeOne() {
+    no("list");
+    assertTrue(errors().contains("--library \"" + library() + "\" new"), errors());
+    ok("new", "--headline", "First post");
+    assertEquals(1, json("list", "--json").required("posts").size());
+  }
+
+  @Test
+  void aLibraryOfANewerGalleyIsOneSentenceAndLeftAsItIs() throws Exception {
+    ok("new", "--headline", "First post");
+    String url = "jdbc:h2:file:" + library().resolve("galley").toAbsolutePath();
+    try (Connection connection = DriverManager.getConnection(url, "sa", "");
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(
+          "INSERT INTO migration SELECT 99, 'later', checksum, applied FROM migration");
+    }
+    for (String command : List.of("list", "new --headline Second", "backup", "verify")) {
+      no(command.split(" "));
+      assertEquals(1, errors().lines().count(), errors());
+      assertTrue(errors().contains("a newer Galley"), errors());
+    }
+    assertFalse(Files.exists(library().resolve("set-aside")));
+    try (Connection connection = DriverManager.getConnection(url, "sa", "");
+        Statement statement = connection.createStatement()) {
+      assertEquals(
+          1, statement.executeUpdate("DELETE FROM migration WHERE number = 99"), "as it was");
+    }
+    assertEquals(1, json("list", "--json").required("posts").size());
   }
 
   @Test

@@ -11,6 +11,7 @@ import galley.desk.Desk;
 import galley.desk.DeskOptions;
 import galley.desk.ExportRequest.Format;
 import galley.ui.kit.FxTest;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -53,6 +54,25 @@ final class ExportModelTest {
     run(() -> model.write(out, false));
     until("it is written", () -> model.written().get().isPresent());
     assertTrue(Files.isRegularFile(out.resolve(post.slug()).resolve("index.html")));
+  }
+
+  @Test
+  void planIsWrittenAsOneZipWhereThatIsChosen() throws Exception {
+    var post = desk.posts().join().getFirst();
+    ExportModel model = fx(() -> new ExportModel(desk.exporting(), post.id()));
+    until("the plan is there", () -> model.planned().get().isPresent());
+    var planned = fx(() -> model.planned().get().orElseThrow().files());
+    run(() -> model.write(out, true));
+    until("it is written", () -> model.written().get().isPresent());
+    Path zip = out.resolve(post.slug() + ".zip");
+    assertEquals(zip, fx(() -> model.written().get().orElseThrow()));
+    try (var inside = FileSystems.newFileSystem(zip);
+        var left = Files.list(out)) {
+      for (var file : planned) {
+        assertTrue(Files.exists(inside.getPath(post.slug(), file.path())), file.path());
+      }
+      assertEquals(List.of(zip), left.toList());
+    }
   }
 
   @Test
