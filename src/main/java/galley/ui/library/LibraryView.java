@@ -187,7 +187,7 @@ public final class LibraryView {
     list.setItems(model.rows());
     list.setCellFactory(_ -> new PostCell(ago, model, post -> wish(new Wish.Restore(post))));
     list.setAccessibleText(Messages.text("library.list"));
-    none.getStyleClass().add("soft");
+    none.getStyleClass().addAll("soft", "library-none");
     none.setWrapText(true);
     none.setMaxWidth(220);
     list.setPlaceholder(none);

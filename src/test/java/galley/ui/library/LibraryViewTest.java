@@ -248,6 +248,15 @@ final class LibraryViewTest {
   }
 
   @Test
+  void emptyShelfSaysSoAwayFromTheEdge() {
+    run(() -> model.shelf().set(Shelf.IN_REVIEW));
+    pulse();
+    Node words = fx(() -> scene.getRoot().lookup(".library-none .text"));
+    Bounds at = fx(() -> words.localToScene(words.getLayoutBounds()));
+    assertTrue(at.getMinX() > 10 && at.getMaxX() < 262, at.toString());
+  }
+
+  @Test
   void tenThousandPostsNeedOnlyAScreenOfCells() {
     List<Row> many = new ArrayList<>();
     for (int i = 0; i < 10_000; i++) {
