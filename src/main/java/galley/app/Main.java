@@ -19,18 +19,22 @@ public final class Main {
 
   public static void main(String[] args) {
     Logs.quiet();
-    Console console =
-        new Console(
-            utf8(FileDescriptor.out),
-            utf8(FileDescriptor.err),
-            Optional.ofNullable(System.console()).map(java.io.Console::isTerminal).orElse(false),
-            Places.library(),
-            Clock.systemUTC());
+    Console console = console();
     int code =
         Commands.run(
             List.of(args), console, (library, files) -> window(library, files, console.err()));
     console.out().flush();
     System.exit(code);
+  }
+
+  /** What is in front of the person, or of the program that called. */
+  static Console console() {
+    return new Console(
+        utf8(FileDescriptor.out),
+        utf8(FileDescriptor.err),
+        Optional.ofNullable(System.console()).map(java.io.Console::isTerminal).orElse(false),
+        Places.library(),
+        Clock.systemUTC());
   }
 
   private static int window(Path library, List<Path> files, PrintStream err) {

@@ -1,5 +1,7 @@
 package galley.app;
 
+import galley.cli.Commands;
+import galley.desk.Desk;
 import galley.desk.SaveState;
 import galley.ui.kit.Look;
 import galley.ui.shell.MainModel;
@@ -43,17 +45,26 @@ final class Rehearsal {
   /** Takes one argument, the folder of a library that may be thrown away. */
   public static void main(String[] args) {
     Logs.quiet();
+    // As a command, so that reading one is learned too.
+    System.exit(
+        Commands.run(
+            List.of("--library", args[0]), Main.console(), (library, _) -> rehearse(library)));
+  }
+
+  private static int rehearse(Path library) {
+    var _ = Desk.ask(library, List.of());
     var _ = Look.fonts();
     CompletableFuture<Void> ended = new CompletableFuture<>();
     Platform.startup(() -> {
       Platform.setImplicitExit(false);
-      Rehearsal rehearsal = new Rehearsal(new Stage(), Path.of(args[0]));
+      Rehearsal rehearsal = new Rehearsal(new Stage(), library);
       var _ = rehearsal.wiring.ended().thenRun(() -> ended.complete(null));
       rehearsal.play();
     });
+    Logs.into(library);
     ended.join();
     Platform.exit();
-    System.exit(0);
+    return Commands.DONE;
   }
 
   private void play() {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -31,17 +32,32 @@ final class Screens {
     if (System.getProperty(PULSE) == null) {
       System.setProperty(PULSE, "240");
     }
+    Clock clock = Clock.system(ZoneId.systemDefault());
+    Optional<CompletableFuture<Desk>> early = early(library, clock);
     var _ = Look.fonts();
     CompletableFuture<Void> ended = new CompletableFuture<>();
-    Platform.startup(() -> {
-      Platform.setImplicitExit(false);
-      Wiring wiring = new Wiring(new Stage(), library, Clock.system(ZoneId.systemDefault()));
-      var _ = wiring.ended().thenRun(() -> ended.complete(null));
-      wiring.start(files);
-    });
+    try {
+      Platform.startup(() -> {
+        Platform.setImplicitExit(false);
+        Wiring wiring = new Wiring(new Stage(), library, clock);
+        var _ = wiring.ended().thenRun(() -> ended.complete(null));
+        early.ifPresentOrElse(opening -> wiring.start(files, opening), () -> wiring.start(files));
+      });
+    } catch (UnsupportedOperationException e) {
+      early.ifPresent(opening -> opening.handle((desk, _) -> desk).join().close());
+      throw e;
+    }
     Logs.into(library); // while JavaFX starts
     ended.join();
     Platform.exit();
     return 0;
+  }
+
+  /**
+   * Begins to open a library while JavaFX starts. One that is not there yet waits for the window:
+   * where no window can be shown none should be made.
+   */
+  private static Optional<CompletableFuture<Desk>> early(Path library, Clock clock) {
+    return Desk.isLibrary(library) ? Optional.of(Wiring.opening(library, clock)) : Optional.empty();
   }
 }

@@ -64,6 +64,11 @@ final class Wiring {
    * @param files to bring in once it is open
    */
   void start(List<Path> files) {
+    start(files, opening(folder, clock));
+  }
+
+  /** As {@link #start(List)}, with a library whose opening has begun. */
+  void start(List<Path> files, CompletableFuture<Desk> opening) {
     Settings remembered = Settings.peek(folder);
     Look.dress(scene);
     Look.theme(scene, MainModel.theme(remembered.preferences().appearance()));
@@ -77,7 +82,7 @@ final class Wiring {
       quit();
     });
     stage.show();
-    open(files);
+    open(files, opening);
   }
 
   /** Completes when the window is closed and everything is written. */
@@ -98,7 +103,12 @@ final class Wiring {
     return refusal;
   }
 
-  private void open(List<Path> files) {
+  private void open(List<Path> files, CompletableFuture<Desk> opening) {
+    Fx.deliver(opening, desk -> build(desk, files), failure -> refuse(failure, files));
+  }
+
+  /** Begins to open a library, on a thread of its own. */
+  static CompletableFuture<Desk> opening(Path folder, Clock clock) {
     CompletableFuture<Desk> opening = new CompletableFuture<>();
     Thread.ofPlatform()
         .name("galley-open")
@@ -110,7 +120,7 @@ final class Wiring {
             opening.completeExceptionally(e);
           }
         });
-    Fx.deliver(opening, desk -> build(desk, files), failure -> refuse(failure, files));
+    return opening;
   }
 
   private void build(Desk desk, List<Path> files) {
@@ -155,7 +165,7 @@ final class Wiring {
     again.setOnAction(_ -> {
       refusal = Optional.empty();
       layers.content(MainView.frame());
-      open(files);
+      open(files, opening(folder, clock));
     });
     Button quit = new Button(Messages.text("app.quit"));
     quit.setOnAction(_ -> end());

@@ -38,6 +38,9 @@ public final class Commands {
    *     use
    */
   public static int run(List<String> arguments, Console console, Window window) {
+    if (arguments.isEmpty()) { // the window, and that soon: nothing is to be read
+      return window.show(console.standardLibrary(), List.of());
+    }
     Galley galley = new Galley(console, window);
     CommandLine line = new CommandLine(galley);
     galley.addTo(line); // first: what is set below also counts for subcommands then

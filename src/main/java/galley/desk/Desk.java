@@ -86,6 +86,11 @@ public final class Desk implements AutoCloseable {
     return desk;
   }
 
+  /** Whether there is a library in a folder. */
+  public static boolean isLibrary(Path folder) {
+    return Library.isThere(folder);
+  }
+
   /**
    * Asks the Galley that has this library open to come forward and to bring these files in.
    *

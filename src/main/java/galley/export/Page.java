@@ -54,10 +54,8 @@ public final class Page {
     String leadFigure = lead.map(figures::lead).orElse("");
     blocks.add(new PageBlock(parts.header(body.words(), leadFigure), -1, -1));
     boolean first = true;
-    HeadingLevels levels = new HeadingLevels();
     for (RenderedBlock block : body.render(figures)) {
-      String closed = levels.closed(block.html());
-      String html = first ? withOpening(closed) : closed;
+      String html = first ? withOpening(block.html()) : block.html();
       first &= html.isEmpty();
       blocks.add(new PageBlock(html, block.firstLine(), block.lastLine()));
     }

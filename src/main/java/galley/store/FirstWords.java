@@ -2,6 +2,7 @@ package galley.store;
 
 import galley.markdown.Markdown;
 import galley.markdown.ParsedBody;
+import galley.post.Details;
 import galley.post.Draft;
 
 /**
@@ -15,8 +16,12 @@ public record FirstWords(String text, int words) {
 
   /** Parses the body; takes a moment for a long one. */
   public static FirstWords of(Draft draft) {
-    ParsedBody body = Markdown.parse(draft.body());
-    String standfirst = draft.details().standfirst().strip();
+    return of(draft.details(), Markdown.parse(draft.body()));
+  }
+
+  /** The same of a body that was read already. */
+  public static FirstWords of(Details details, ParsedBody body) {
+    String standfirst = details.standfirst().strip();
     return new FirstWords(cut(standfirst.isEmpty() ? body.plainText() : standfirst), body.words());
   }
 

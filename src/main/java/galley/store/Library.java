@@ -7,6 +7,7 @@ import galley.post.PostSummary;
 import galley.post.Revision;
 import galley.text.Sha256;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -37,6 +38,11 @@ public final class Library implements AutoCloseable {
     media = vault.media();
     journals = vault.journals();
     search = new Search(vault.layout().search(), vault.database(), journals);
+  }
+
+  /** Whether there is a library in a folder, sound or not. */
+  public static boolean isThere(Path folder) {
+    return Files.isRegularFile(new Layout(folder).database());
   }
 
   /**

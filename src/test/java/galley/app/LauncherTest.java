@@ -30,6 +30,7 @@ final class LauncherTest {
     script = Files.copy(Path.of("packaging/galley"), packaging.resolve("galley"));
     Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
     Files.copy(Path.of("packaging/jvm.options"), packaging.resolve("jvm.options"));
+    Files.copy(Path.of("packaging/window.options"), packaging.resolve("window.options"));
     jars = packaging.resolveSibling("target").resolve("galley");
   }
 

@@ -82,6 +82,24 @@ final class WindowTest {
   }
 
   @Test
+  void countAndCardFollowANewPostAsItIsWritten() {
+    open();
+    until("the sample is open", () -> state() == SaveState.Kind.SAVED);
+    run(() -> command("new"));
+    until("it is open", () -> label(".status-words").equals("no words"));
+    type(scene, "Tide");
+    press(scene, KeyCode.ENTER);
+    run(() -> command("go-text"));
+    type(scene, "Two **words**");
+    until("they are counted", () -> label(".status-words").startsWith("2 words"));
+    until("the list has them", () -> label(".post-words").equals("Two words"));
+    assertEquals("Tide", fx(() -> label(".post-headline")));
+    assertEquals(
+        "9 characters, spaces included",
+        fx(() -> ((Label) scene.getRoot().lookup(".status-words")).getTooltip().getText()));
+  }
+
+  @Test
   void commandsAreFoundByAFewLetters() {
     open();
     until("the sample is open", () -> state() == SaveState.Kind.SAVED);

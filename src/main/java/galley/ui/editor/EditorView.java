@@ -42,7 +42,6 @@ public final class EditorView {
   private final PictureIntake intake;
   private final Find find;
   private final FindBar bar;
-  private final Counting counting;
   private final ReadOnlyObjectWrapper<Place> place =
       new ReadOnlyObjectWrapper<>(new Place(0, 0, new Span(0, 0)));
 
@@ -54,7 +53,7 @@ public final class EditorView {
   private Consumer<Throwable> failed = failure -> {};
 
   /**
-   * @param background where pictures are read, words counted and texts searched
+   * @param background where pictures are read and texts searched
    */
   public EditorView(Executor background) {
     images = new Images(background);
@@ -62,7 +61,6 @@ public final class EditorView {
     intake = new PictureIntake(area, images, background);
     find = new Find(area, margin, scrolling, background);
     bar = new FindBar(area, find, paper);
-    counting = new Counting(area, background);
     paper.getStylesheets().add(Look.sheet("editor"));
     install();
   }
@@ -77,7 +75,6 @@ public final class EditorView {
     keys.install();
     scrolling.install();
     focus.install();
-    counting.install();
     intake.install(this::pictureAdded, failure -> failed.accept(failure));
     header.onResized(paper::headerChanged);
     header.onEdited(this::headerEdited);
@@ -125,7 +122,6 @@ public final class EditorView {
     area.moveTo(Math.clamp(endings.toPlain(draft.body(), caret), 0, area.getLength()));
     loading = false;
     scrolling.to(firstLine, false);
-    counting.now();
   }
 
   /** The draft as it stands. For a long one better {@link #snapshot}. */
@@ -269,10 +265,6 @@ public final class EditorView {
 
   public ReadOnlyObjectProperty<Place> place() {
     return place.getReadOnlyProperty();
-  }
-
-  public ReadOnlyObjectProperty<Count> count() {
-    return counting.count();
   }
 
   private void tellPlace() {

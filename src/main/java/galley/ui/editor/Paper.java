@@ -26,6 +26,8 @@ final class Paper extends Region {
   private final Region header;
   private final VirtualizedScrollPane<Surface> scroller;
   private double fontSize = FONT_SIZE;
+  private double measured = -1;
+  private double tall;
   private Optional<Region> bar = Optional.empty();
 
   Paper(Surface area, Margin margin, Region header) {
@@ -56,7 +58,7 @@ final class Paper extends Region {
   void zoom(double factor) {
     fontSize = Math.rint(FONT_SIZE * Math.clamp(factor, 0.5, 4));
     setStyle("-fx-font-size: " + fontSize + "px");
-    requestLayout();
+    headerChanged();
   }
 
   private double hang() {
@@ -88,6 +90,7 @@ final class Paper extends Region {
 
   /** Asks for the header to be measured again. */
   void headerChanged() {
+    measured = -1;
     requestLayout();
   }
 
@@ -106,8 +109,11 @@ final class Paper extends Region {
     }
     double column = Math.max(0, area.getWidth() - 2 * side - 2 * hang());
     if (column > 0) {
-      double tall = Math.ceil(header.prefHeight(column));
-      header.resize(column, tall);
+      if (measured != column) { // the body asks for layout at every key
+        measured = column;
+        tall = Math.ceil(header.prefHeight(column));
+        header.resize(column, tall);
+      }
       margin.room(tall);
       placeHeader();
     }

@@ -1,6 +1,7 @@
 package galley.ui.editor;
 
 import galley.text.Span;
+import galley.ui.kit.Fx;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import javafx.animation.AnimationTimer;
@@ -21,10 +22,15 @@ final class Scrolling {
   /** So near to an edge words are hard to find, or lie below the find bar. In pixels. */
   private static final double EDGE = 90;
 
+  /** Lines; text moves by whole pixels, and no line is a thousand pixels tall. */
+  private static final double SAME = 0.001;
+
   private final Surface area;
   private final Margin margin;
   private DoubleConsumer scrolled = line -> {};
   private boolean ours;
+  private boolean telling;
+  private double told = Double.NaN;
   private Optional<Glide> gliding = Optional.empty();
 
   Scrolling(Surface area, Margin margin) {
@@ -36,10 +42,21 @@ final class Scrolling {
     var _ =
         area.viewportDirtyEvents()
             .subscribe(_ -> {
-              if (!ours) {
-                scrolled.accept(firstLine());
+              if (!ours && !telling) {
+                telling = true;
+                Fx.later(this::tell);
               }
             });
+  }
+
+  /** Tells where the text is, once after all that moved it, and only if it did move. */
+  private void tell() {
+    telling = false;
+    double now = firstLine();
+    if (!(Math.abs(now - told) <= SAME)) {
+      told = now;
+      scrolled.accept(now);
+    }
   }
 
   /** Tells of scrolling by the person, and by going somewhere; not of {@link #to}. */
@@ -105,6 +122,7 @@ final class Scrolling {
     try {
       work.run();
       area.layout();
+      told = firstLine();
     } finally {
       ours = before;
     }

@@ -3,8 +3,8 @@ package galley.ui.library;
 import galley.desk.Desk;
 import galley.desk.DeskEvent;
 import galley.desk.Found;
+import galley.markdown.ParsedBody;
 import galley.post.Details;
-import galley.post.Draft;
 import galley.post.PostSummary;
 import galley.store.FirstWords;
 import galley.ui.kit.Fx;
@@ -71,7 +71,6 @@ public final class LibraryModel implements AutoCloseable {
   private boolean stale;
   private Optional<PostSummary> written = Optional.empty();
   private int searches;
-  private int follows;
 
   /**
    * @param trouble is told of a failure, on the JavaFX thread
@@ -82,10 +81,7 @@ public final class LibraryModel implements AutoCloseable {
     shelf.addListener((_, _, _) -> show());
     tag.addListener((_, _, _) -> show());
     query.addListener((_, _, _) -> show());
-    current.addListener((_, _, _) -> {
-      follows++;
-      written = Optional.empty();
-    });
+    current.addListener((_, _, _) -> written = Optional.empty());
     stopListening =
         desk.onChange(event -> {
           if (event instanceof DeskEvent.PostsChanged) {
@@ -144,21 +140,16 @@ public final class LibraryModel implements AutoCloseable {
   /**
    * Shows the open post as it was just written down, before the library has it.
    *
+   * @param body the text as it was read last
    * @param at when it was written
    */
-  public void follow(UUID post, Draft draft, Instant at) {
-    int mine = ++follows;
-    Fx.deliver(
-        CompletableFuture.supplyAsync(() -> FirstWords.of(draft)),
-        first -> {
-          PostSummary before = contents.byId().get(post);
-          if (mine == follows && before != null) {
-            written = Optional.of(summary(before, draft.details(), first, at));
-            putWritten();
-            showWritten();
-          }
-        },
-        trouble);
+  public void follow(UUID post, Details details, ParsedBody body, Instant at) {
+    PostSummary before = contents.byId().get(post);
+    if (before != null) {
+      written = Optional.of(summary(before, details, FirstWords.of(details, body), at));
+      putWritten();
+      showWritten();
+    }
   }
 
   private static PostSummary summary(

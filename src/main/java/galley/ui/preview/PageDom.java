@@ -202,10 +202,14 @@ final class PageDom {
   }
 
   void go(Place place) {
-    if (!stands()) {
-      return;
+    if (shown != null) {
+      engine.executeScript(
+          "typeof galleyPage !== 'undefined' && galleyPage.go("
+              + place.block()
+              + ","
+              + place.part()
+              + ")");
     }
-    engine.executeScript("galleyPage.go(" + place.block() + "," + place.part() + ")");
   }
 
   /** Whether the page is there to be asked; between two posts it is not. */
@@ -290,9 +294,9 @@ final class PageDom {
     return out.append(']').toString();
   }
 
-  private static String array(List<String> texts) {
+  private static String array(List<String> blocks) {
     StringBuilder out = new StringBuilder("[");
-    texts.forEach(text -> out.append(PageShell.quoted(text)).append(','));
+    blocks.forEach(html -> out.append(PageShell.quoted(PageShell.safe(html))).append(','));
     return out.append(']').toString();
   }
 }

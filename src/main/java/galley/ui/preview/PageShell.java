@@ -68,7 +68,7 @@ final class PageShell {
         .append(safe(sheet.before()));
     if (filled) {
       for (PageSheet.Block block : sheet.blocks()) {
-        html.append("<!--").append(mark).append("-->").append(block.html());
+        html.append("<!--").append(mark).append("-->").append(safe(block.html()));
       }
     }
     html.append("<!--").append(mark).append("-->");

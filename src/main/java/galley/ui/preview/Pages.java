@@ -37,9 +37,7 @@ final class Pages {
         page.css(),
         before.substring(before.indexOf("<body>") + "<body>".length()),
         page.blocks().stream()
-            .map(block ->
-                new PageSheet.Block(
-                    PageShell.safe(block.html()), block.firstLine(), block.lastLine()))
+            .map(block -> new PageSheet.Block(block.html(), block.firstLine(), block.lastLine()))
             .toList(),
         after.substring(0, after.indexOf("</body>")));
   }

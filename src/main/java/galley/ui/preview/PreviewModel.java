@@ -32,6 +32,9 @@ public final class PreviewModel implements AutoCloseable {
   /** How long the page waits at most while typing does not rest, in milliseconds. */
   static final long LONGEST = 600;
 
+  /** A page that took long to make waits so many times as long, so that others get their turn. */
+  private static final int SHARE = 4;
+
   /** A page and how it differs from the one before. */
   record Made(
       long post,
@@ -46,10 +49,11 @@ public final class PreviewModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Optional<ParsedBody>> body =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
-  private @Nullable Supplier<Post> source;
+  private @Nullable Supplier<Supplier<Post>> source;
   private @Nullable ScheduledFuture<?> waiting;
   private long opened;
   private long firstChange;
+  private long lastTook;
   private boolean busy;
   private boolean stale;
   private boolean drawing = true;
@@ -64,15 +68,17 @@ public final class PreviewModel implements AutoCloseable {
   /**
    * Follows a post from now on.
    *
-   * @param post gives the post as it stands, unsaved words included; asked on the JavaFX thread
+   * @param post takes the post as it stands, unsaved words included; asked on the JavaFX thread.
+   *     What it gives is put together on the model's own thread
    */
-  void open(Supplier<Post> post) {
+  void open(Supplier<Supplier<Post>> post) {
     opened++;
     source = post;
     made.set(null);
     body.set(Optional.empty());
     failure.set("");
     firstChange = 0;
+    lastTook = 0;
     stop();
     read();
   }
@@ -96,11 +102,12 @@ public final class PreviewModel implements AutoCloseable {
     if (firstChange == 0) {
       firstChange = now;
     }
-    long left = LONGEST - TimeUnit.NANOSECONDS.toMillis(now - firstChange);
+    long pause = Math.max(PAUSE, SHARE * lastTook);
+    long left = Math.max(LONGEST, pause) - TimeUnit.NANOSECONDS.toMillis(now - firstChange);
     stop();
     waiting =
         worker.schedule(
-            () -> Fx.run(this::read), Math.clamp(left, 0, PAUSE), TimeUnit.MILLISECONDS);
+            () -> Fx.run(this::read), Math.clamp(left, 0, pause), TimeUnit.MILLISECONDS);
   }
 
   /** Whether pages are made, or only the text is read. */
@@ -141,7 +148,7 @@ public final class PreviewModel implements AutoCloseable {
   }
 
   private void read() {
-    Supplier<Post> from = source;
+    Supplier<Supplier<Post>> from = source;
     if (from == null) {
       return;
     }
@@ -152,7 +159,7 @@ public final class PreviewModel implements AutoCloseable {
     busy = true;
     stale = false;
     firstChange = 0;
-    Post post = from.get();
+    Supplier<Post> post = from.get();
     Made last = made.get();
     Optional<ParsedBody> known = body.get();
     long number = opened;
@@ -160,17 +167,22 @@ public final class PreviewModel implements AutoCloseable {
     worker.execute(() -> {
       Made next = null;
       RuntimeException thrown = null;
+      long begun = System.nanoTime();
       try {
-        next = make(post, known, last == null ? null : last.sheet(), number, draw);
+        next = make(post.get(), known, last == null ? null : last.sheet(), number, draw);
       } catch (RuntimeException e) {
         // Whatever a text or theme upsets, the words are safe and the page from before stays.
         thrown = e;
         System.getLogger(PreviewModel.class.getName())
-            .log(System.Logger.Level.WARNING, "The preview of " + post.slug() + " failed", e);
+            .log(System.Logger.Level.WARNING, "The preview failed", e);
       }
       Made outcome = next;
       boolean failed = thrown != null;
-      Fx.run(() -> finished(number, outcome, failed));
+      long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+      Fx.run(() -> {
+        lastTook = took;
+        finished(number, outcome, failed);
+      });
     });
   }
 

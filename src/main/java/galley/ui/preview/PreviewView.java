@@ -106,10 +106,10 @@ public final class PreviewView implements AutoCloseable {
   /**
    * Shows a post and follows it.
    *
-   * @param post gives the post as it stands, unsaved words included; asked on the JavaFX thread,
-   *     after a pause in the typing
+   * @param post takes the post as it stands, unsaved words included; asked on the JavaFX thread,
+   *     after a pause in the typing. What it gives is put together on another thread
    */
-  public void open(Supplier<Post> post) {
+  public void open(Supplier<Supplier<Post>> post) {
     asked = Double.NaN;
     told = Double.NaN;
     pane.leaveBlank();

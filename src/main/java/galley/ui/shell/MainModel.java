@@ -6,7 +6,6 @@ import galley.desk.DraftSession;
 import galley.desk.Preferences;
 import galley.desk.Preferences.Appearance;
 import galley.desk.Preferences.Mode;
-import galley.desk.SaveState;
 import galley.post.PostSummary;
 import galley.post.Stage;
 import galley.ui.editor.EditorView;
@@ -90,17 +89,8 @@ public final class MainModel {
         (_, _, to) -> change(p -> p.withPanes(p.libraryWidth(), p.rightWidth(), to)));
     open.session()
         .addListener((_, _, session) -> library.current().set(session.map(DraftSession::id)));
-    open.state().addListener((_, _, state) -> state.ifPresent(this::listAsWritten));
     Look.theme(scene, theme(now.appearance()));
     Look.still(scene, still.get());
-  }
-
-  private void listAsWritten(SaveState state) {
-    if (state.kind() == SaveState.Kind.SAVED) {
-      open.session()
-          .get()
-          .ifPresent(session -> library.follow(session.id(), session.latest(), state.at()));
-    }
   }
 
   private static double size(String remembered) {

@@ -4,6 +4,8 @@ import galley.asset.Messages;
 import galley.desk.DraftSession;
 import galley.desk.Preferences;
 import galley.desk.Preferences.Mode;
+import galley.desk.SaveState;
+import galley.markdown.ParsedBody;
 import galley.post.Post;
 import galley.post.Stage;
 import galley.store.Opening;
@@ -16,11 +18,13 @@ import galley.ui.preview.PreviewView;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import javafx.animation.PauseTransition;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
 
 /** The window's content: the top bar, three panes and the status bar. On the JavaFX thread. */
 public final class MainView {
@@ -40,6 +44,7 @@ public final class MainView {
   private final Palette palette;
   private final Region empty;
   private final SideLink side;
+  private final PauseTransition moved = new PauseTransition(Duration.millis(50));
   private Optional<Stage> shownStage = Optional.empty();
 
   public MainView(Parts parts, MainModel model, Clock clock, Runnable quit) {
@@ -52,6 +57,7 @@ public final class MainView {
     right = new RightPane(() -> model.mode().set(Mode.WRITE));
     palette = new Palette(new Choices(actions, model)::all);
     empty = nothingHere();
+    empty.managedProperty().bind(empty.visibleProperty());
     StackPane middle = new StackPane(empty, parts.editor().node());
     middle.getStyleClass().add("middle");
     panes = new Panes(parts.library().node(), middle, right.node(), this::rememberPanes);
@@ -172,9 +178,17 @@ public final class MainView {
           status.zoom(now.doubleValue());
         });
     model.open().session().addListener((_, _, now) -> show(now));
-    model.open().state().addListener((_, _, now) -> status.state(now));
-    parts.editor().place().addListener((_, _, _) -> tellPlace());
-    parts.editor().count().addListener((_, _, _) -> tellPlace());
+    model
+        .open()
+        .state()
+        .addListener((_, _, now) -> {
+          status.state(now);
+          listAsWritten();
+        });
+    // A moment later, so that a key's own pixels wait for nothing else.
+    moved.setOnFinished(_ -> tellPlace());
+    parts.editor().place().addListener((_, _, _) -> moved.play());
+    parts.preview().model().body().addListener((_, _, _) -> tellRead());
     arrange();
     resize();
     show(model.open().session().get());
@@ -189,6 +203,7 @@ public final class MainView {
     top.stage(shownStage);
     tellStage();
     tellPlace();
+    tellRead();
   }
 
   private void edited() {
@@ -207,12 +222,35 @@ public final class MainView {
 
   private void tellPlace() {
     if (model.hasPost().get()) {
-      status.words(parts.editor().count().get().words());
       var place = parts.editor().place().get();
       status.position(place.line() + 1, place.column() + 1);
     } else {
-      status.words(-1);
       status.position(0, 0);
+    }
+  }
+
+  /** Says what was read of the text a moment ago. */
+  private void tellRead() {
+    Optional<ParsedBody> body = parts.preview().model().body().get();
+    if (!model.hasPost().get()) {
+      status.noLength();
+    } else if (body.isPresent()) {
+      status.length(body.get());
+      listAsWritten();
+    }
+  }
+
+  /** Shows the open post in the list as it was last written down. */
+  private void listAsWritten() {
+    Optional<SaveState> saved =
+        model.open().state().get().filter(state -> state.kind() == SaveState.Kind.SAVED);
+    Optional<ParsedBody> body = parts.preview().model().body().get();
+    if (saved.isPresent() && body.isPresent()) {
+      model
+          .open()
+          .id()
+          .ifPresent(post ->
+              model.library().follow(post, parts.editor().details(), body.get(), saved.get().at()));
     }
   }
 

@@ -4,12 +4,14 @@ import galley.asset.Messages;
 import galley.desk.DraftSession;
 import galley.desk.Preferences;
 import galley.desk.Preferences.PreviewWidth;
+import galley.post.Draft;
 import galley.post.Post;
 import galley.ui.editor.EditorView;
 import galley.ui.kit.Outside;
 import galley.ui.preview.Device;
 import galley.ui.preview.PreviewView;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
@@ -53,8 +55,9 @@ final class PreviewLink {
     DraftSession open = session.get();
     preview.open(() -> {
       Post saved = open.post();
-      return new Post(
-          saved.id(), editor.draft(), saved.version(), saved.created(), saved.changed());
+      Supplier<Draft> draft = editor.snapshot();
+      return () ->
+          new Post(saved.id(), draft.get(), saved.version(), saved.created(), saved.changed());
     });
     preview.scrollToLine(editor.firstVisibleLine());
   }

@@ -2,17 +2,20 @@ package galley.ui.shell;
 
 import galley.asset.Messages;
 import galley.desk.SaveState;
+import galley.markdown.ParsedBody;
 import galley.text.Words;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -31,7 +34,9 @@ final class StatusBar {
   private final HBox node = new HBox();
   private final Region dot = new Region();
   private final Label saved = new Label();
+  private final Tooltip whole = new Tooltip();
   private final Label counts = new Label();
+  private final Tooltip characters = new Tooltip();
   private final Label work = new Label();
   private final Label position = new Label();
   private final Button zoom = new Button();
@@ -56,6 +61,7 @@ final class StatusBar {
     zoom.getStyleClass().addAll("ghost", "status-zoom");
     zoom.setOnAction(_ -> resetZoom.run());
     zoom.setTooltip(new Tooltip(Messages.text("shell.zoom.reset")));
+    counts.getStyleClass().add("status-words");
     position.getStyleClass().add("status-position");
     position.setMinWidth(Region.USE_PREF_SIZE);
     zoom.setMinWidth(Region.USE_PREF_SIZE);
@@ -71,11 +77,19 @@ final class StatusBar {
     dot.setVisible(state.isPresent());
     String words = state.map(this::words).orElse("");
     String look = state.map(now -> look(now.kind())).orElse("");
-    dot.getStyleClass().setAll("dot", look);
-    saved.getStyleClass().setAll("label", look.equals("bad") ? "bad" : "plain");
+    dress(dot, "dot", look);
+    dress(saved, "label", look.equals("bad") ? "bad" : "plain");
     saved.setText(words);
-    saved.setTooltip(words.isEmpty() ? null : new Tooltip(words));
+    whole.setText(words);
+    saved.setTooltip(words.isEmpty() ? null : whole);
     saved.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+  }
+
+  /** Sets the classes where they differ: even the same ones, set anew, are styled anew. */
+  private static void dress(Node node, String... classes) {
+    if (!node.getStyleClass().equals(List.of(classes))) {
+      node.getStyleClass().setAll(classes);
+    }
   }
 
   private String words(SaveState state) {
@@ -104,10 +118,20 @@ final class StatusBar {
     };
   }
 
-  /** Says how long the text is; nothing for a negative number. */
-  void words(int words) {
-    counts.setText(
-        words < 0 ? "" : Messages.text("shell.words", words, Words.readingMinutes(words)));
+  /** Says how long the text is, as a reader reads it. */
+  void length(ParsedBody body) {
+    int words = body.words();
+    counts.setText(Messages.text("shell.words", words, Words.readingMinutes(words)));
+    characters.setText(
+        Messages.text(
+            "shell.characters", body.plainText().codePointCount(0, body.plainText().length())));
+    counts.setTooltip(characters);
+  }
+
+  /** Says nothing of a length. */
+  void noLength() {
+    counts.setText("");
+    counts.setTooltip(null);
   }
 
   /** Says what goes on in the background; nothing for an empty text. */

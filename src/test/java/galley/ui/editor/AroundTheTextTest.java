@@ -3,7 +3,6 @@ package galley.ui.editor;
 import static galley.ui.kit.FxTest.Stage.fx;
 import static galley.ui.kit.FxTest.Stage.pulse;
 import static galley.ui.kit.FxTest.Stage.run;
-import static galley.ui.kit.FxTest.Stage.type;
 import static galley.ui.kit.FxTest.Stage.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -111,15 +110,6 @@ final class AroundTheTextTest {
     double top = fx(window.editor::firstVisibleLine);
     int line = fx(() -> window.editor.place().get().line());
     assertTrue(top > line - 20 && top <= line, top + " for " + line);
-  }
-
-  @Test
-  void wordsAreCountedInTheBackground() {
-    window.open("Two **words**");
-    until("they are counted", () -> window.editor.count().get().words() == 2);
-    assertEquals(13, fx(() -> window.editor.count().get().characters()));
-    type(window.scene, "and ");
-    until("they are counted again", () -> window.editor.count().get().words() == 3);
   }
 
   @Test

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import galley.desk.Desk;
 import galley.desk.DeskOptions;
+import galley.markdown.Markdown;
 import galley.post.Details;
 import galley.post.Draft;
 import galley.post.PostSummary;
@@ -162,7 +163,8 @@ final class LibraryViewTest {
     Draft draft = new Draft(Details.draft("A new headline", "a"), "Four words of text", List.of());
     run(() -> {
       model.current().set(Optional.of(last));
-      model.follow(last, draft, Instant.now().plusSeconds(1));
+      model.follow(
+          last, draft.details(), Markdown.parse(draft.body()), Instant.now().plusSeconds(1));
     });
     until("it is shown", () -> "A new headline".equals(model.rows().getFirst().post().headline()));
     assertEquals(4, fx(() -> model.rows().getFirst().post().words()));

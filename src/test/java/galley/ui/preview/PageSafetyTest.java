@@ -82,8 +82,8 @@ final class PageSafetyTest {
                             + "/ground.png)}",
                         "",
                         List.of(
-                            new PageSheet.Block(PageShell.safe(html), 0, 0),
-                            new PageSheet.Block("<p>" + post.body() + "</p>", 1, 1)),
+                            new PageSheet.Block(html, 0, 0),
+                            new PageSheet.Block(html + "<p>" + post.body() + "</p>", 1, 1)),
                         ""));
     try (PreviewWindow window = new PreviewWindow(view)) {
       window.open(PreviewWindow.post("A headline", "Words"));

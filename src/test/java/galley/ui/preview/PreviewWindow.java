@@ -58,7 +58,10 @@ final class PreviewWindow implements AutoCloseable {
   PreviewWindow open(Post first) {
     post.set(first);
     unwatched(() -> {
-      view.open(post::get);
+      view.open(() -> {
+        Post now = post.get();
+        return () -> now;
+      });
       return true;
     });
     settled();
