@@ -5,6 +5,7 @@ import galley.desk.Desk;
 import galley.desk.DeskException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,7 +39,8 @@ final class RestoreCommand implements Callable<Integer> {
       throw new DeskException(Messages.text("cli.no-backup", file));
     }
     try (Desk desk = galley.openOrStart()) {
-      desk.keeping().restore(file.toAbsolutePath()).join();
+      List<String> notes = desk.keeping().restore(file.toAbsolutePath()).join();
+      notes.forEach(note -> galley.console().err().println("galley: " + note));
       int posts = desk.posts().join().size();
       if (json) {
         ObjectNode root = Shapes.object();

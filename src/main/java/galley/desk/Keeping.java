@@ -28,15 +28,19 @@ public final class Keeping {
     return bench.jobs().ask(() -> bench.library().backups().list());
   }
 
-  /** Puts a backup in the library's place; what was there is kept beside it. */
-  public CompletableFuture<Boolean> restore(Path backup) {
+  /**
+   * Puts a backup in the library's place; what was there is kept beside it.
+   *
+   * @return sentences a person should know, as that the backup is another library's
+   */
+  public CompletableFuture<List<String>> restore(Path backup) {
     return bench
         .jobs()
         .work(
             Messages.text("desk.restoring"),
             job -> {
               bench.library().restore(backup);
-              return true;
+              return bench.library().opening().sentences();
             });
   }
 

@@ -17,6 +17,7 @@ import java.util.zip.DataFormatException;
 /**
  * Compares a database with its own fingerprints.
  *
+ * @param library its id
  * @param totals what the database says of itself
  * @param posts read
  * @param revisions read
@@ -25,6 +26,7 @@ import java.util.zip.DataFormatException;
  * @param problems what does not agree
  */
 record Audit(
+    UUID library,
     Totals totals,
     int posts,
     int revisions,
@@ -62,6 +64,7 @@ record Audit(
 
   /** Reads everything there is. */
   static Audit run(Connection connection, Progress progress) throws SQLException {
+    UUID library = Totals.library(connection);
     Totals totals = Totals.read(connection);
     List<Problem> problems = new ArrayList<>();
     Map<UUID, Long> journals = new TreeMap<>();
@@ -94,7 +97,8 @@ record Audit(
       problems.add(count(Messages.text("store.audit.revisions", revisions, totals.revisions())));
     }
     List<String> pictures = Posts.pictures(connection);
-    return new Audit(totals, posts.size(), revisions, journals, pictures, List.copyOf(problems));
+    return new Audit(
+        library, totals, posts.size(), revisions, journals, pictures, List.copyOf(problems));
   }
 
   private static Optional<Problem> text(Connection connection, Posts.Sealed post)

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
@@ -24,7 +25,7 @@ final class BackupFolder {
 
   private BackupFolder() {}
 
-  /** The verified backups, the newest first. */
+  /** The verified backups of whatever library, the newest first. */
   static List<Backup> list(Path folder) throws IOException {
     List<Backup> backups = new ArrayList<>();
     if (Files.isDirectory(folder)) {
@@ -39,6 +40,16 @@ final class BackupFolder {
     }
     backups.sort(Comparator.comparingLong(Backup::sequence).thenComparing(Backup::at).reversed());
     return backups;
+  }
+
+  /**
+   * One library's own backups, the newest first. Those that do not say whose they are count in the
+   * library's own folder alone: in one that libraries may share nobody knows.
+   */
+  static List<Backup> own(Path folder, UUID library, boolean shared) throws IOException {
+    return list(folder).stream()
+        .filter(backup -> shared ? backup.isOf(library) : !backup.isOfOtherThan(library))
+        .toList();
   }
 
   /** Whether a backup's file is the one that was verified. */

@@ -68,13 +68,17 @@ public final class Backups {
     second = folder;
   }
 
-  /** The verified backups, the newest first. */
+  /** The library's own verified backups beside it, the newest first. */
   public List<Backup> list() {
     try {
-      return BackupFolder.list(place.folder());
-    } catch (IOException e) {
+      return BackupFolder.own(place.folder(), library(), false);
+    } catch (IOException | SQLException e) {
       throw failed(e);
     }
+  }
+
+  private UUID library() throws SQLException {
+    return database.read(Totals::library);
   }
 
   /** Makes a backup where the library has changed since the newest. */
@@ -112,14 +116,17 @@ public final class Backups {
       belongings.copy(audit.pictures(), place.folder());
       Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
       Totals totals = audit.totals();
-      String name = "galley-%s-%08d.zip".formatted(NAME.format(now), totals.sequence());
+      String name = // two libraries may make theirs at once, in one folder
+          "galley-%s-%08d-%s.zip"
+              .formatted(
+                  NAME.format(now), totals.sequence(), audit.library().toString().substring(0, 8));
       Path file = place.folder().resolve(name);
       Manifest manifest = Manifest.of(now, audit, Sha256.of(part));
       Optional<Backup> previous =
           list().stream().filter(backup -> !backup.file().equals(file)).findFirst();
       manifest.write(file, place.disk()); // first: a backup without it would count for nothing
       Disk.move(part, file);
-      thin(place.folder());
+      thin(place.folder(), BackupFolder.own(place.folder(), audit.library(), false));
       forgetJournals(previous, manifest);
       second(file, manifest);
       return manifest.backup(file);
@@ -153,7 +160,7 @@ public final class Backups {
       belongings.copy(manifest.pictures().orElseThrow(), folder);
       manifest.write(copy, place.disk());
       place.disk().copy(file, copy);
-      thin(folder);
+      thin(folder, BackupFolder.own(folder, manifest.library().orElseThrow(), true));
     } catch (IOException e) {
       throw new StoreException(
           Failures.kind(e, StoreException.Kind.NOT_SAVED),
@@ -176,8 +183,7 @@ public final class Backups {
     journals.forget(contained);
   }
 
-  private void thin(Path folder) throws IOException {
-    List<Backup> backups = BackupFolder.list(folder);
+  private void thin(Path folder, List<Backup> backups) throws IOException {
     Set<Backup> kept = new HashSet<>(kept(backups));
     for (Backup backup : backups) {
       if (!kept.contains(backup)) {

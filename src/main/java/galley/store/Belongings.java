@@ -6,8 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * What lies in files beside the database, pictures and originals, as it goes to backups and comes
@@ -58,11 +61,21 @@ final class Belongings {
     }
   }
 
-  /** Brings back what the library has lost of what lies beside its backups. */
-  void bringBack(Path backups) throws IOException {
+  /**
+   * Brings back what the library has lost of what lies beside its backups. From a folder that
+   * others may share comes only what a backup of this library refers to.
+   *
+   * @param backup whose database has been brought back
+   * @param audit what was found in it
+   */
+  void bringBack(Path backup, Audit audit) throws IOException {
+    Path backups = Disk.folderOf(backup);
+    Uses uses = backups.equals(layout.backups()) ? Uses.ALL : uses(backup, audit);
     Media media = new Media(layout.media(), disk);
     for (Path file : files(backups.resolve(MEDIA))) {
-      if (media.find(Media.named(file)).isEmpty() && Media.isWhole(file)) {
+      if (uses.hasPicture(Media.named(file))
+          && media.find(Media.named(file)).isEmpty()
+          && Media.isWhole(file)) {
         String name = file.getFileName().toString();
         media.put(file, name.substring(name.lastIndexOf('.') + 1));
       }
@@ -71,6 +84,9 @@ final class Belongings {
     List<Path> oldestFirst = files(originals); // an original is not edited: the first copy is it
     oldestFirst.sort(Comparator.comparingLong(file -> file.toFile().lastModified()));
     for (Path file : oldestFirst) {
+      if (!uses.hasPost(originals.relativize(file).getName(0).toString())) {
+        continue;
+      }
       String name = file.getFileName().toString();
       Path folder =
           layout.originals().resolve(originals.relativize(Disk.folderOf(file)).toString());
@@ -79,6 +95,42 @@ final class Belongings {
         Disk.folder(folder);
         disk.copy(file, target);
       }
+    }
+  }
+
+  /** What the backup refers to, and others of its library, whose journals may know more. */
+  private static Uses uses(Path backup, Audit audit) throws IOException {
+    Set<String> pictures = new HashSet<>(audit.pictures());
+    Set<String> posts = new HashSet<>();
+    audit.journals().keySet().forEach(post -> posts.add(post.toString()));
+    Optional<Manifest> manifest = Manifest.read(backup);
+    if (manifest.isPresent() && manifest.get().library().isPresent()) {
+      UUID library = manifest.get().library().get();
+      for (Backup other : BackupFolder.own(Disk.folderOf(backup), library, true)) {
+        Optional<Manifest> more = Manifest.read(other.file());
+        if (more.isPresent()) {
+          more.get().pictures().ifPresent(pictures::addAll);
+          more.get().journals().keySet().forEach(post -> posts.add(post.toString()));
+        }
+      }
+    }
+    return new Uses(false, pictures, posts);
+  }
+
+  /**
+   * What is wanted of the files beside backups.
+   *
+   * @param all of them, whatever the sets say
+   */
+  private record Uses(boolean all, Set<String> pictures, Set<String> posts) {
+    static final Uses ALL = new Uses(true, Set.of(), Set.of());
+
+    boolean hasPicture(String hash) {
+      return all || pictures.contains(hash);
+    }
+
+    boolean hasPost(String id) {
+      return all || posts.contains(id);
     }
   }
 

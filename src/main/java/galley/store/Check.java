@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** Reads a whole library, its pictures, journals and backups, and says what does not agree. */
 final class Check {
@@ -72,9 +73,13 @@ final class Check {
   private int backups() throws IOException {
     List<Path> folders = new ArrayList<>(List.of(vault.layout().backups()));
     vault.way().options().secondBackups().ifPresent(folders::add);
+    UUID library = vault.read(Totals::library);
     int count = 0;
     for (Path folder : folders) {
       for (Backup backup : BackupFolder.list(folder)) {
+        if (backup.isOfOtherThan(library)) {
+          continue; // its own library looks after it
+        }
         count++;
         if (!BackupFolder.isWhole(backup.file())) {
           add(

@@ -21,11 +21,13 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The file beside a backup that says what is in it. A backup without one was never verified.
  *
+ * @param library the id of the library it was made of; nothing where that was not noted
  * @param sha256 of the backup's file
  * @param journals the journal sequence that each post in it contains
  * @param pictures the fingerprints of all pictures it refers to; nothing where that was not noted
  */
 record Manifest(
+    Optional<UUID> library,
     Instant at,
     long sequence,
     int posts,
@@ -37,6 +39,7 @@ record Manifest(
   /** What the audit of a backup found in it. */
   static Manifest of(Instant at, Audit audit, String sha256) {
     return new Manifest(
+        Optional.of(audit.library()),
         at,
         audit.totals().sequence(),
         audit.posts(),
@@ -53,6 +56,7 @@ record Manifest(
 
   void write(Path backup, Disk disk) throws IOException {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
+    library.ifPresent(id -> json.put("library", id.toString()));
     json.put("at", at.toString());
     json.put("sequence", sequence);
     json.put("posts", posts);
@@ -87,6 +91,7 @@ record Manifest(
       }
       return Optional.of(
           new Manifest(
+              library(json),
               Instant.parse(json.required("at").asString()),
               json.required("sequence").asLong(),
               json.required("posts").asInt(),
@@ -99,7 +104,12 @@ record Manifest(
     }
   }
 
+  private static Optional<UUID> library(JsonNode json) {
+    JsonNode id = json.path("library");
+    return id.isMissingNode() ? Optional.empty() : Optional.of(UUID.fromString(id.asString()));
+  }
+
   Backup backup(Path file) throws IOException {
-    return new Backup(file, at, sequence, posts, revisions, Files.size(file));
+    return new Backup(file, at, sequence, posts, revisions, Files.size(file), library);
   }
 }

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,6 +38,7 @@ final class Opener {
   private final List<String> sentences = new ArrayList<>();
   private Optional<Path> setAside = Optional.empty();
   private Optional<Path> restoredFrom = Optional.empty();
+  private Optional<UUID> library = Optional.empty();
 
   /** What every opening of one library has in common. */
   record Way(Layout layout, Clock clock, OpenOptions options, Seams seams) {}
@@ -66,11 +68,13 @@ final class Opener {
     if (state.isEmpty() && stateFile.exists()) {
       sentences.add(Messages.text("store.opening.state"));
     }
+    library = state.flatMap(StateFile.State::library);
     boolean remains = state.isPresent() || !backups().isEmpty() || !journals.files().isEmpty();
     boolean created = false;
     if (!Files.exists(layout.database()) && !remains) {
       create();
       created = true;
+      others();
     } else {
       openOrRestore(state, suspected, !journals.files().isEmpty());
     }
@@ -126,7 +130,7 @@ final class Opener {
   private void prepare() throws SQLException {
     database.inTransaction(connection -> {
       seams.migrations().run(connection, now());
-      Totals.create(connection, UUID.randomUUID(), now());
+      Totals.create(connection, library.orElseGet(UUID::randomUUID), now());
       return true;
     });
   }
@@ -159,6 +163,9 @@ final class Opener {
         new Upgrade(layout, clock, seams).run(version);
         database.open(false);
         sentences.add(Messages.text("store.opening.migrated"));
+      }
+      if (library.isEmpty()) {
+        library = Optional.of(database.read(Totals::library));
       }
       Optional<String> trouble = database.read(Audit::glance);
       if (trouble.isEmpty() && suspected) {
@@ -219,19 +226,43 @@ final class Opener {
     for (Backup backup : backups) {
       if (isGood(backup)) {
         restoredFrom = Optional.of(backup.file());
-        new Belongings(layout, seams.disk()).bringBack(Disk.folderOf(backup.file()));
         break;
       }
     }
     database.open(restoredFrom.isEmpty());
     if (restoredFrom.isEmpty()) {
       prepare();
+    } else if (library.isPresent()) {
+      keepId(library.get());
     }
     sentences.add(Messages.text("store.opening.unusable", trouble));
     setAside.ifPresent(file -> sentences.add(Messages.text("store.opening.set-aside", file)));
     restoredFrom.ifPresentOrElse(
         file -> sentences.add(Messages.text("store.opening.restored", file.getFileName())),
         () -> sentences.add(Messages.text("store.opening.journals-only")));
+    if (restoredFrom.isEmpty()) {
+      others();
+    }
+  }
+
+  /** A backup that does not say whose it is may have been made under another id. */
+  private void keepId(UUID id) throws SQLException {
+    if (!database.read(Totals::library).equals(id)) {
+      database.inTransaction(connection -> {
+        Totals.library(connection, id);
+        return true;
+      });
+    }
+  }
+
+  /** Says where backups lie that nobody can tell to be this library's. */
+  private void others() {
+    Optional<Path> second = options.secondBackups();
+    if (second.isPresent()
+        && secondList(second.get()).stream()
+            .anyMatch(backup -> !library.map(backup::isOf).orElse(false))) {
+      sentences.add(Messages.text("store.opening.others", second.get()));
+    }
   }
 
   private Path setAside() throws IOException {
@@ -253,10 +284,12 @@ final class Opener {
       }
       Path copy = layout.folder().resolve("restoring.mv.db");
       BackupFolder.extract(backup.file(), copy);
-      boolean good = BackupFolder.audit(copy, seams.migrations(), now(), Progress.SILENT).isGood();
+      Audit audit = BackupFolder.audit(copy, seams.migrations(), now(), Progress.SILENT);
+      boolean good = audit.isGood();
       if (good) {
         Disk.force(copy);
         Disk.move(copy, layout.database());
+        new Belongings(layout, seams.disk()).bringBack(backup.file(), audit);
       } else {
         Files.deleteIfExists(copy);
         sentences.add(Messages.text("store.opening.bad-backup", backup.file().getFileName()));
@@ -280,26 +313,41 @@ final class Opener {
             return Totals.read(connection);
           });
     }
-    StateFile.State now = new StateFile.State(totals.sequence(), totals.postDigest());
+    StateFile.State now =
+        new StateFile.State(
+            totals.sequence(), totals.postDigest(), Optional.of(database.read(Totals::library)));
     if (state.isEmpty() || !state.get().equals(now)) {
       file.write(now);
     }
   }
 
+  /** The library's own backups. Where its id has been lost, the newest beside it knows. */
   private List<Backup> backups() throws IOException {
-    List<Backup> backups = new ArrayList<>(BackupFolder.list(layout.backups()));
+    List<Backup> beside = BackupFolder.list(layout.backups());
+    Optional<UUID> id =
+        library.or(() -> beside.stream().flatMap(backup -> backup.library().stream()).findFirst());
+    if (id.isEmpty()) {
+      return beside;
+    }
+    UUID own = id.get();
+    List<Backup> backups = new ArrayList<>(beside);
+    backups.removeIf(backup -> backup.isOfOtherThan(own));
     if (options.secondBackups().isPresent()) {
-      try {
-        backups.addAll(BackupFolder.list(options.secondBackups().get()));
-      } catch (IOException e) {
-        LOG.log(Level.INFO, "The second folder of backups can't be read; the first one counts", e);
-      }
-      backups.sort(
-          java.util.Comparator.comparingLong(Backup::sequence)
-              .thenComparing(Backup::at)
-              .reversed());
+      secondList(options.secondBackups().get()).stream()
+          .filter(backup -> backup.isOf(own))
+          .forEach(backups::add);
+      backups.sort(Comparator.comparingLong(Backup::sequence).thenComparing(Backup::at).reversed());
     }
     return backups;
+  }
+
+  private static List<Backup> secondList(Path folder) {
+    try {
+      return BackupFolder.list(folder);
+    } catch (IOException e) {
+      LOG.log(Level.INFO, "The second folder of backups can't be read; the first one counts", e);
+      return List.of();
+    }
   }
 
   private Instant now() {

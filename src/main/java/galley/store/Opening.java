@@ -1,6 +1,7 @@
 package galley.store;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,5 +24,12 @@ public record Opening(
     Optional<Path> restoredFrom) {
   public Opening {
     sentences = List.copyOf(sentences);
+  }
+
+  /** The same with one more thing to be known first. */
+  Opening saying(String sentence) {
+    List<String> all = new ArrayList<>(List.of(sentence));
+    all.addAll(sentences);
+    return new Opening(created, all, postsBroughtBack, wordsBroughtBack, setAside, restoredFrom);
   }
 }

@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Puts a backup in the place of a library, when a person asks for it. */
 final class Restoring {
@@ -31,16 +32,24 @@ final class Restoring {
   /**
    * Takes the database out of the backup and reads all of it; nothing else is touched.
    *
+   * @return what was found in it
    * @throws StoreException when the backup is damaged or of a newer Galley
    */
-  void prepare(Path backup) throws SQLException, IOException {
-    check(backup, copy());
+  Audit prepare(Path backup) throws SQLException, IOException {
+    return check(backup, copy());
   }
 
-  /** Swaps what was prepared in, and leaves the database closed. */
-  void run(Path backup) throws SQLException, IOException {
+  /**
+   * Swaps what was prepared in, and leaves the database closed. The library keeps its id whichever
+   * library the backup was made of, for that one may live on beside it.
+   *
+   * @param audit of what was prepared
+   * @return whether the backup is another library's
+   */
+  boolean run(Path backup, Audit audit) throws SQLException, IOException {
     Layout layout = way.layout();
     Path copy = copy();
+    UUID library = database.read(Totals::library);
     long newest = database.read(connection -> number(connection, "SELECT sequence FROM library"));
     long journaled =
         database.read(connection ->
@@ -49,6 +58,7 @@ final class Restoring {
     String url = Database.url(copy, way.seams().fileSystem()) + ";IFEXISTS=TRUE";
     try (Connection connection = DriverManager.getConnection(url, "sa", "");
         Statement statement = connection.createStatement()) {
+      Totals.library(connection, library);
       statement.executeUpdate("UPDATE library SET sequence = " + (newest + 1));
       statement.executeUpdate(
           "UPDATE post SET journal_sequence = "
@@ -63,14 +73,15 @@ final class Restoring {
     Disk.move(layout.database(), aside.resolve("galley.mv.db"));
     Disk.force(copy);
     Disk.move(copy, layout.database());
-    new Belongings(layout, way.seams().disk()).bringBack(Disk.folderOf(backup));
+    new Belongings(layout, way.seams().disk()).bringBack(backup, audit);
+    return !audit.library().equals(library);
   }
 
   private Path copy() {
     return way.layout().folder().resolve("restoring.mv.db");
   }
 
-  private void check(Path backup, Path copy) throws SQLException, IOException {
+  private Audit check(Path backup, Path copy) throws SQLException, IOException {
     Optional<Manifest> manifest = Manifest.read(backup);
     if (manifest.isPresent() && !Sha256.of(backup).equals(manifest.get().sha256())) {
       throw damaged(backup);
@@ -82,6 +93,7 @@ final class Restoring {
       Files.deleteIfExists(copy);
       throw damaged(backup);
     }
+    return audit;
   }
 
   private static long number(Connection connection, String query) throws SQLException {

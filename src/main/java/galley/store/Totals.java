@@ -35,6 +35,25 @@ record Totals(long sequence, int posts, int revisions, String postDigest, String
     }
   }
 
+  /** The library's id, which tells its backups from another library's. */
+  static UUID library(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery("SELECT name FROM library WHERE id = 1")) {
+      if (!result.next()) {
+        throw new SQLException("The library's own row is missing");
+      }
+      return result.getObject(1, UUID.class);
+    }
+  }
+
+  static void library(Connection connection, UUID id) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement("UPDATE library SET name = ? WHERE id = 1")) {
+      update.setObject(1, id);
+      update.executeUpdate();
+    }
+  }
+
   static Totals read(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet result =

@@ -212,10 +212,12 @@ final class Vault {
     gate.lock();
     try {
       Restoring restoring = new Restoring(way, database, journals);
-      restoring.prepare(backup); // first, for the new backup may let an old one go
+      Audit audit = restoring.prepare(backup); // first, for the new backup may let an old one go
       backups.make();
-      restoring.run(backup);
-      opening = new Opener(way, database).open();
+      boolean foreign = restoring.run(backup, audit);
+      Opening now = new Opener(way, database).open();
+      opening =
+          foreign ? now.saying(Messages.text("store.restore.foreign", backup.getFileName())) : now;
       identity = identity();
     } catch (SQLException | IOException e) {
       throw new StoreException(
@@ -258,7 +260,9 @@ final class Vault {
           T done = work.with(connection);
           room();
           Totals totals = Totals.read(connection);
-          state[0] = new StateFile.State(totals.sequence(), totals.postDigest());
+          state[0] =
+              new StateFile.State(
+                  totals.sequence(), totals.postDigest(), Optional.of(Totals.library(connection)));
           return done;
         });
     troubles.clear();

@@ -337,7 +337,7 @@ final class BackupsTest {
     List<Backup> backups = new ArrayList<>();
     for (int i = 0; i < 2 * 24 * 500; i++) {
       Instant at = now.minus(Duration.ofMinutes(30L * i));
-      backups.add(new Backup(Path.of("b" + i), at, 1_000_000 - i, 1, 1, 1));
+      backups.add(new Backup(Path.of("b" + i), at, 1_000_000 - i, 1, 1, 1, Optional.empty()));
     }
     List<Backup> kept = Backups.kept(backups);
     assertTrue(kept.containsAll(backups.subList(0, 2)));
