@@ -8,7 +8,17 @@ import java.util.function.Consumer;
 
 /** What every use case works with. */
 record Bench(
-    Library library, Jobs jobs, Clock clock, Consumer<DeskEvent> events, Autosave.Pauses pauses) {
+    Library library,
+    Jobs jobs,
+    Clock clock,
+    Consumer<DeskEvent> events,
+    Autosave.Pauses pauses,
+    Pen pen) {
+  Bench(
+      Library library, Jobs jobs, Clock clock, Consumer<DeskEvent> events, Autosave.Pauses pauses) {
+    this(library, jobs, clock, events, pauses, new Pen(library, clock));
+  }
+
   void changed(UUID post) {
     events.accept(new DeskEvent.PostsChanged(Set.of(post)));
   }

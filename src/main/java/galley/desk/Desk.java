@@ -216,11 +216,10 @@ public final class Desk implements AutoCloseable {
       return open.change(change, kind);
     }
     return jobs.ask(() -> {
-      Post now = needed(post);
-      Draft draft = change.apply(now.draft());
-      return told(
-          library.save(
-              new Post(now.id(), draft, now.version(), now.created(), now.changed()), kind, ""));
+      // As in the window, so that annotations are carried over and stages have who and when.
+      try (DraftSession alone = new DraftSession(bench, needed(post), ended -> {})) {
+        return alone.changed(change, kind);
+      }
     });
   }
 

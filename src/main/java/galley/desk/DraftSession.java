@@ -5,15 +5,19 @@ import galley.images.PictureException;
 import galley.post.Draft;
 import galley.post.ImageRef;
 import galley.post.Post;
+import galley.post.ReviewEvent;
 import galley.post.Revision;
+import galley.post.Stage;
 import galley.store.Journal;
 import galley.store.StaleException;
 import galley.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -36,6 +40,8 @@ public final class DraftSession implements AutoCloseable {
   private final Journal journal;
   private final Autosave autosave;
   private final PictureShelf shelf;
+  private final ReviewBook book;
+  private final Review review;
   private final Consumer<DraftSession> ended;
   private final List<Consumer<Draft>> replacedListeners = new CopyOnWriteArrayList<>();
   private final Set<String> names = new HashSet<>();
@@ -51,7 +57,12 @@ public final class DraftSession implements AutoCloseable {
         new Autosave.Target() {
           @Override
           public void journal(Draft draft) {
-            journal.append(draft);
+            if (book.isDue()) {
+              DraftSession.this.commit(
+                  draft); // what was accepted goes with the text, or not at all
+            } else {
+              journal.append(draft);
+            }
           }
 
           @Override
@@ -62,6 +73,8 @@ public final class DraftSession implements AutoCloseable {
     // A save that failed has left its text there; it is what the person saw last.
     Optional<Draft> unsaved = bench.library().unsaved(post.id());
     Post start = with(post, unsaved.orElse(post.draft()));
+    book = new ReviewBook(bench, bench.pen(), post.id(), start.draft());
+    review = new Review(book, this);
     autosave = new Autosave(bench.jobs(), target, bench.clock(), bench.pauses(), start);
     if (unsaved.isPresent()) {
       autosave.behind();
@@ -89,7 +102,18 @@ public final class DraftSession implements AutoCloseable {
    * @param reader gives what the window shows now
    */
   public void attach(Executor ui, Supplier<Draft> reader) {
-    autosave.attach(ui, reader);
+    autosave.attach(
+        ui,
+        () -> {
+          Draft draft = reader.get();
+          book.captured(draft);
+          return draft;
+        });
+  }
+
+  /** What people say about the post. */
+  public Review review() {
+    return review;
   }
 
   /** To be called at every edit; costs next to nothing. */
@@ -191,6 +215,11 @@ public final class DraftSession implements AutoCloseable {
     return autosave.flush().thenCompose(saved -> bench.jobs().ask(() -> replace(change, kind, "")));
   }
 
+  /** As {@link #change}, at once. */
+  Post changed(UnaryOperator<Draft> change, Revision.Kind kind) {
+    return replace(change, kind, "");
+  }
+
   /**
    * Writes what is left and lets the post go. To be called where the window's text may be read.
    *
@@ -214,21 +243,59 @@ public final class DraftSession implements AutoCloseable {
 
   /** Counts revisions with words changed; a name makes it a milestone that is never thinned. */
   synchronized Post save(Draft draft, Revision.Kind kind, String name) {
+    return save(draft, kind, name, List.of());
+  }
+
+  private synchronized Post save(
+      Draft draft, Revision.Kind kind, String name, List<ReviewBook.Saying> said) {
     Post now = post;
     try {
-      post = bench.library().save(with(now, draft), kind, name);
+      post = kept(now, draft, kind, name, said);
     } catch (StaleException e) {
       // Saved by another way meanwhile. That text has its own revision; this one is newer.
       Post newest = bench.library().post(now.id()).orElseThrow(() -> e);
-      post = bench.library().save(with(newest, draft), kind, name);
+      post = kept(newest, draft, kind, name, said);
     }
     return post;
   }
 
-  private synchronized Post replace(UnaryOperator<Draft> change, Revision.Kind kind, String name) {
+  /** Saves a draft with what was said about it, as one. */
+  private Post kept(
+      Post now, Draft draft, Revision.Kind kind, String name, List<ReviewBook.Saying> said) {
+    List<ReviewBook.Saying> all = new ArrayList<>(said);
+    Stage from = now.details().stage();
+    Stage to = draft.details().stage();
+    if (from != to) {
+      all.add(new ReviewBook.Saying(review.me(), now.id(), new ReviewEvent.Staged(from, to)));
+    }
+    ReviewBook.Going going = book.with(draft, book.write(all), Map.of());
+    if (going.reviewed().isEmpty() && going.reviewed().placed().isEmpty()) {
+      return bench.library().save(with(now, draft), kind, name);
+    }
+    Post saved = bench.library().save(with(now, draft), kind, name, "", going.reviewed());
+    book.kept(going);
+    return saved;
+  }
+
+  /** Changes the draft and says something about it, both or neither. */
+  CompletableFuture<Void> record(UnaryOperator<Draft> change, List<ReviewBook.Saying> said) {
+    return autosave
+        .flush()
+        .thenCompose(
+            saved -> bench.jobs().ask(() -> replace(change, Revision.Kind.AUTOSAVED, "", said)))
+        .thenAccept(done -> {});
+  }
+
+  private Post replace(UnaryOperator<Draft> change, Revision.Kind kind, String name) {
+    return replace(change, kind, name, List.of());
+  }
+
+  private synchronized Post replace(
+      UnaryOperator<Draft> change, Revision.Kind kind, String name, List<ReviewBook.Saying> said) {
     Draft draft = change.apply(autosave.latest());
-    Post saved = save(draft, kind, name);
+    Post saved = save(draft, kind, name, said);
     autosave.adopt(saved.draft());
+    book.adopted(saved.draft());
     bench.changed(saved.id());
     replacedListeners.forEach(listener -> listener.accept(saved.draft()));
     return saved;

@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param at the time of the device, for people; nothing depends on it
  * @param signature over the event's canonical JSON without it, in base64url; empty where the author
  *     has no device
+ * @param original the event's line as it came, where it says more than is known here; else empty
  */
 public record ReviewEvent(
     UUID id,
@@ -25,7 +26,21 @@ public record ReviewEvent(
     Instant at,
     Author author,
     Action action,
-    String signature) {
+    String signature,
+    String original) {
+  /** An event that says nothing but what is known here. */
+  public ReviewEvent(
+      UUID id,
+      UUID post,
+      UUID subject,
+      long clock,
+      Instant at,
+      Author author,
+      Action action,
+      String signature) {
+    this(id, post, subject, clock, at, author, action, signature, "");
+  }
+
   /** What happened. */
   public sealed interface Action
       permits Made, Worded, Judged, Moved, Answered, SignedOff, Staged, Unknown {}

@@ -43,7 +43,8 @@ final class Adoption {
           Messages.text("store.kept.damaged", post.get().headline()),
           e);
     }
-    return Optional.of(new Kept(post.get(), row.get().row().binned(), states));
+    return Optional.of(
+        new Kept(post.get(), row.get().row().binned(), states, Reviews.of(connection, id)));
   }
 
   /** Takes a post in; nothing is changed where its id or its slug is taken. */
@@ -87,6 +88,15 @@ final class Adoption {
         post.id(),
         post.draft().images().stream().map(ImageRef::sha256).flatMap(Optional::stream).toList());
     totals.post(Optional.empty(), Optional.of(row.seal())).write(connection);
+    review(kept, row.seal(), row);
+  }
+
+  private void review(Kept kept, String seal, PostRow row) throws SQLException {
+    if (!kept.review().isEmpty()) {
+      UUID id = row.id();
+      long sequence = journals.of(id, 0).reviewed(kept.review());
+      new Ledger(connection).review(new Posts.Sealed(row, seal), kept.review(), sequence);
+    }
   }
 
   /** The newest text also lies in a journal until two backups hold it, as after any save. */

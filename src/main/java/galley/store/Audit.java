@@ -21,6 +21,7 @@ import java.util.zip.DataFormatException;
  * @param totals what the database says of itself
  * @param posts read
  * @param revisions read
+ * @param events and texts of reviews read
  * @param journals the journal sequence that each post contains
  * @param pictures the fingerprints of all pictures it refers to
  * @param problems what does not agree
@@ -30,6 +31,7 @@ record Audit(
     Totals totals,
     int posts,
     int revisions,
+    int events,
     Map<UUID, Long> journals,
     List<String> pictures,
     List<Problem> problems) {
@@ -96,9 +98,23 @@ record Audit(
         || strays(connection) > 0) {
       problems.add(count(Messages.text("store.audit.revisions", revisions, totals.revisions())));
     }
+    ReviewRows.Survey reviews = ReviewRows.survey(connection);
+    for (UUID post : reviews.damaged()) {
+      problems.add(reviewProblem(connection, post));
+    }
+    if (reviews.rows() != totals.events() || !reviews.digest().equals(totals.eventDigest())) {
+      problems.add(count(Messages.text("store.audit.events", reviews.rows(), totals.events())));
+    }
     List<String> pictures = Posts.pictures(connection);
     return new Audit(
-        library, totals, posts.size(), revisions, journals, pictures, List.copyOf(problems));
+        library,
+        totals,
+        posts.size(),
+        revisions,
+        reviews.rows(),
+        journals,
+        pictures,
+        List.copyOf(problems));
   }
 
   private static Optional<Problem> text(Connection connection, Posts.Sealed post)
@@ -154,6 +170,14 @@ record Audit(
         Messages.text("store.audit.revision", number),
         post.row().listed().slug(),
         Messages.text("store.audit.revision.safe"),
+        Messages.text("store.audit.next"));
+  }
+
+  private static Problem reviewProblem(Connection connection, UUID post) throws SQLException {
+    return new Problem(
+        Messages.text("store.audit.review"),
+        Posts.find(connection, post).map(row -> row.row().listed().slug()).orElse(post.toString()),
+        Messages.text("store.audit.review.safe"),
         Messages.text("store.audit.next"));
   }
 

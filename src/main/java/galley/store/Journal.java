@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +120,43 @@ public final class Journal implements AutoCloseable {
     } catch (IOException e) {
       throw unwritten(e);
     }
+  }
+
+  /**
+   * Notes that a draft is being saved together with what was said about it, as one record.
+   *
+   * @param named the name that the revision before is given, by its number
+   */
+  synchronized long saved(
+      byte[] draft, Noted.Saved how, Reviewed more, Optional<Noted.Named> named) {
+    try {
+      ready();
+      long number = sequence + 1;
+      boolean isNew = !Arrays.equals(draft, text);
+      List<ByteBuffer> records = new ArrayList<>();
+      named.ifPresent(name ->
+          records.add(JournalFile.named(new Noted.Named(number, name.number(), name.name()))));
+      if (isNew) {
+        records.add(textRecord(draft, number));
+      }
+      records.add(
+          JournalFile.saved(
+              new Noted.Saved(number, how.kind(), how.name(), how.at(), how.created())));
+      records.add(JournalFile.said(new Noted.Said(number, more)));
+      write(JournalFile.together(number, records), number);
+      if (isNew) {
+        text = draft;
+        sinceWhole = JournalFile.WHOLE_EVERY; // a whole one that stands alone comes next
+      }
+      return sequence;
+    } catch (IOException e) {
+      throw unwritten(e);
+    }
+  }
+
+  /** Notes what was said about the post. */
+  synchronized long reviewed(Reviewed more) {
+    return note(number -> JournalFile.said(new Noted.Said(number, more)));
   }
 
   synchronized long binned(Optional<Instant> at) {

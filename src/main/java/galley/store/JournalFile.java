@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 import java.util.zip.DataFormatException;
@@ -16,8 +18,8 @@ import java.util.zip.DataFormatException;
 /**
  * The form of a journal: eight bytes of name, then records of length (4 bytes), sequence (8),
  * CRC-32C of both and of what follows (4), and so many bytes, the first of which says what they
- * are. A text is the difference to the text before it, or whole every {@value #WHOLE_EVERY}th time,
- * so that reading can go on after damage.
+ * are; several that hold only together are one record. A text is the difference to the text before
+ * it, or whole every {@value #WHOLE_EVERY}th time, so that reading can go on after damage.
  */
 final class JournalFile {
   static final byte[] NAME = "GALLEYJ1".getBytes(StandardCharsets.US_ASCII);
@@ -28,6 +30,8 @@ final class JournalFile {
   private static final byte SAVED = 'S';
   private static final byte BINNED = 'B';
   private static final byte NAMED = 'N';
+  private static final byte SAID = 'R';
+  private static final byte TOGETHER = 'T';
 
   private JournalFile() {}
 
@@ -88,6 +92,26 @@ final class JournalFile {
     byte[] name = named.name().getBytes(StandardCharsets.UTF_8);
     byte[] content = ByteBuffer.allocate(8 + name.length).putLong(named.number()).put(name).array();
     return record(named.sequence(), NAMED, content);
+  }
+
+  static ByteBuffer said(Noted.Said said) {
+    return record(said.sequence(), SAID, said(said.more()));
+  }
+
+  private static byte[] said(Reviewed more) {
+    return Difference.whole(ReviewedJson.bytes(ReviewedJson.write(more.withoutPlaces())));
+  }
+
+  /** Records of one sequence as one, which is read whole or not at all. */
+  static ByteBuffer together(long sequence, List<ByteBuffer> records) {
+    int length = records.stream().mapToInt(one -> one.remaining() - HEAD + 4).sum();
+    ByteBuffer content = ByteBuffer.allocate(length);
+    for (ByteBuffer one : records) {
+      ByteBuffer inner = one.duplicate();
+      inner.position(inner.position() + HEAD);
+      content.putInt(inner.remaining()).put(inner);
+    }
+    return record(sequence, TOGETHER, content.array());
   }
 
   private static ByteBuffer record(long sequence, byte what, byte[] content) {
@@ -157,37 +181,69 @@ final class JournalFile {
     }
 
     private <E extends Exception> boolean take(int at, Listener<E> listener) throws E {
-      Optional<Noted> noted = noted(at);
-      if (noted.isEmpty()) {
+      long number = buffer.getLong(at + 4);
+      List<Noted> parts = noted(number, ByteBuffer.wrap(all, at + HEAD, buffer.getInt(at)));
+      if (parts.isEmpty()) {
         return false;
       }
-      if (noted.get() instanceof Noted.Text draft) {
-        text = Optional.of(draft.draft());
+      sequence = number;
+      for (Noted part : parts) {
+        if (part instanceof Noted.Text draft) {
+          text = Optional.of(draft.draft());
+        }
+        listener.hear(part);
       }
-      sequence = noted.get().sequence();
-      listener.hear(noted.get());
       return true;
     }
 
-    private Optional<Noted> noted(int at) {
-      byte[] content = Arrays.copyOfRange(all, at + HEAD + 1, at + HEAD + buffer.getInt(at));
-      long number = buffer.getLong(at + 4);
+    /** What a record says; nothing where that can't be read. */
+    private List<Noted> noted(long number, ByteBuffer record) {
       try {
-        return Optional.of(
-            switch (all[at + HEAD]) {
-              case WHOLE -> new Noted.Text(number, Difference.text(content));
-              case CHANGE -> new Noted.Text(number, Difference.apply(text.orElseThrow(), content));
-              case SAVED -> saved(number, ByteBuffer.wrap(content));
-              case BINNED -> new Noted.Binned(number, at(ByteBuffer.wrap(content)));
-              case NAMED -> named(number, ByteBuffer.wrap(content));
-              default -> throw new DataFormatException("A record of no known kind");
-            });
+        byte what = record.get();
+        if (what != TOGETHER) {
+          return List.of(noted(number, what, rest(record), text));
+        }
+        List<Noted> parts = new ArrayList<>();
+        Optional<byte[]> before = text;
+        while (record.hasRemaining()) {
+          int length = record.getInt();
+          ByteBuffer inner = record.slice(record.position(), length);
+          record.position(record.position() + length);
+          Noted part = noted(number, inner.get(), rest(inner), before);
+          if (part instanceof Noted.Text draft) {
+            before = Optional.of(draft.draft());
+          }
+          parts.add(part);
+        }
+        return parts;
       } catch (DataFormatException
           | BufferUnderflowException
+          | IndexOutOfBoundsException
+          | IllegalArgumentException
           | java.time.DateTimeException
           | java.util.NoSuchElementException e) {
-        return Optional.empty(); // damage that the sum did not see
+        return List.of(); // damage that the sum did not see
       }
+    }
+
+    private static Noted noted(long number, byte what, byte[] content, Optional<byte[]> before)
+        throws DataFormatException {
+      return switch (what) {
+        case WHOLE -> new Noted.Text(number, Difference.text(content));
+        case CHANGE -> new Noted.Text(number, Difference.apply(before.orElseThrow(), content));
+        case SAVED -> saved(number, ByteBuffer.wrap(content));
+        case BINNED -> new Noted.Binned(number, at(ByteBuffer.wrap(content)));
+        case NAMED -> named(number, ByteBuffer.wrap(content));
+        case SAID ->
+            new Noted.Said(number, ReviewedJson.read(ReviewedJson.node(Difference.text(content))));
+        default -> throw new DataFormatException("A record of no known kind");
+      };
+    }
+
+    private static byte[] rest(ByteBuffer from) {
+      byte[] rest = new byte[from.remaining()];
+      from.get(rest);
+      return rest;
     }
 
     private static Optional<Instant> at(ByteBuffer content) {
@@ -197,7 +253,7 @@ final class JournalFile {
     private static Noted saved(long number, ByteBuffer content) throws DataFormatException {
       Instant at = instant(content);
       Instant created = instant(content);
-      String[] words = rest(content).split("\n", 2);
+      String[] words = words(content).split("\n", 2);
       for (Revision.Kind kind : Revision.Kind.values()) {
         if (words.length == 2 && kind.name().equals(words[0])) {
           return new Noted.Saved(number, kind, words[1], at, created);
@@ -207,10 +263,10 @@ final class JournalFile {
     }
 
     private static Noted named(long number, ByteBuffer content) {
-      return new Noted.Named(number, content.getLong(), rest(content));
+      return new Noted.Named(number, content.getLong(), words(content));
     }
 
-    private static String rest(ByteBuffer content) {
+    private static String words(ByteBuffer content) {
       return StandardCharsets.UTF_8.decode(content).toString();
     }
   }

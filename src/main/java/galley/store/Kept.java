@@ -12,8 +12,14 @@ import java.util.Optional;
  *
  * @param binned when it went into the bin, where it is in there
  * @param states every revision with what it says, the oldest first
+ * @param review what was said about it
  */
-public record Kept(Post post, Optional<Instant> binned, List<State> states) {
+public record Kept(Post post, Optional<Instant> binned, List<State> states, Reviewed review) {
+  /** A post that nobody has reviewed. */
+  public Kept(Post post, Optional<Instant> binned, List<State> states) {
+    this(post, binned, states, Reviewed.NOTHING);
+  }
+
   public Kept {
     states = List.copyOf(states);
   }

@@ -25,6 +25,11 @@ record Layout(Path folder) {
     return folder.resolve("state.json");
   }
 
+  /** This device's keys. */
+  Path device() {
+    return folder.resolve("device.key");
+  }
+
   /** Since when which picture has not been used. */
   Path unused() {
     return folder.resolve("unused.json");

@@ -3,6 +3,7 @@ package galley.store;
 import galley.post.Draft;
 import galley.post.ImageRef;
 import galley.post.Post;
+import galley.post.ReviewEvent;
 import galley.post.Revision;
 import galley.text.Diff;
 import galley.text.Sha256;
@@ -10,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.DataFormatException;
@@ -163,8 +165,38 @@ final class Ledger {
     return Posts.find(connection, row.id()).orElseThrow();
   }
 
-  /** Deletes a post for good. */
+  /** Adds to a post's review what is not there yet. */
+  void review(Posts.Sealed before, Reviewed more, long journalSequence) throws SQLException {
+    UUID post = before.row().id();
+    for (ReviewEvent event : more.events()) {
+      add(ReviewRows.add(connection, post, event));
+    }
+    for (Map.Entry<String, String> text : more.texts().entrySet()) {
+      add(ReviewRows.add(connection, post, text.getKey(), text.getValue()));
+    }
+    for (Round round : more.rounds()) {
+      ReviewRows.add(connection, post, round);
+    }
+    if (more.placed().isPresent()) {
+      ReviewRows.place(connection, post, more.placed().get());
+    }
+    PostRow row = before.row().withOpenNotes(more.openNotes(), journalSequence);
+    Posts.update(connection, row);
+    totals = totals.post(Optional.of(before.seal()), Optional.of(row.seal()));
+    totals.write(connection);
+  }
+
+  private void add(Optional<String> seal) {
+    if (seal.isPresent()) {
+      totals = totals.event(seal.get(), true);
+    }
+  }
+
+  /** Deletes a post for good, with its history and what was said about it. */
   void delete(Posts.Sealed post) throws SQLException {
+    for (String seal : ReviewRows.seals(connection, post.row().id())) {
+      totals = totals.event(seal, false);
+    }
     for (Revisions.Sealed revision : Revisions.of(connection, post.row().id())) {
       totals = totals.revision(Optional.of(revision.seal()), Optional.empty());
     }

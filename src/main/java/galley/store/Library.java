@@ -31,12 +31,14 @@ public final class Library implements AutoCloseable {
   private final Media media;
   private final Journals journals;
   private final Search search;
+  private final Reviews reviews;
 
   private Library(Vault vault, Clock clock) {
     this.vault = vault;
     this.clock = clock;
     media = vault.media();
     journals = vault.journals();
+    reviews = new Reviews(vault);
     search = new Search(vault.layout().search(), vault.database(), journals);
   }
 
@@ -163,6 +165,46 @@ public final class Library implements AutoCloseable {
     journals.rest(post.id());
     search.update(saved);
     return saved;
+  }
+
+  /**
+   * Saves a post together with what was said about it: both are kept, or neither is.
+   *
+   * @param before the name that the state before is given, which keeps it for ever; may be empty
+   * @throws StaleException when someone else saved it since; nothing is written then
+   */
+  public Post save(Post post, Revision.Kind kind, String name, String before, Reviewed more) {
+    Post saved =
+        vault.change(connection -> {
+          Posts.Sealed row = row(connection, post.id());
+          Draft draft = withFreeSlug(connection, post.draft(), post.id());
+          if (row.row().version() != post.version()) {
+            throw new StaleException(Messages.text("store.stale", row.row().listed().headline()));
+          }
+          return new Saving(connection, journals, now())
+              .save(row, draft, new Saving.How(kind, name, before), more);
+        });
+    journals.rest(post.id());
+    search.update(saved);
+    return saved;
+  }
+
+  /** Takes a post in that came with what was said about it, under its own id. */
+  public Post bring(UUID id, Draft wanted, Revision.Kind kind, String name, Reviewed more) {
+    Post post =
+        vault.change(connection -> {
+          Draft draft = withFreeSlug(connection, wanted, id);
+          return new Saving(connection, journals, now())
+              .create(id, draft, new Saving.How(kind, name, ""), more);
+        });
+    journals.rest(id);
+    search.update(post);
+    return post;
+  }
+
+  /** What people say about the posts. */
+  public Reviews reviews() {
+    return reviews;
   }
 
   public void toBin(UUID post) {

@@ -39,6 +39,9 @@ sealed interface Noted {
   /** The post went into the bin, or came out of it. */
   record Binned(long sequence, Optional<Instant> at) implements Noted {}
 
+  /** Something was said about the post. */
+  record Said(long sequence, Reviewed more) implements Noted {}
+
   /** A revision got a name. */
   record Named(long sequence, long number, String name) implements Noted {}
 }

@@ -56,6 +56,23 @@ record PostRow(
     }
   }
 
+  /** The same with so many annotations that wait for somebody. */
+  PostRow withOpenNotes(int openNotes, long journal) {
+    Listed now =
+        new Listed(
+            listed.slug(),
+            listed.headline(),
+            listed.firstWords(),
+            listed.stage(),
+            listed.section(),
+            listed.tags(),
+            listed.words(),
+            openNotes,
+            listed.changed());
+    return new PostRow(
+        id, now, created, binned, version, sequence, journal, bodySha256, draftSha256);
+  }
+
   /** What no two rows may share: the slug in lower case, and in the bin the id as well. */
   String slugKey() {
     return slugKey(listed.slug()) + (binned.isPresent() ? "/" + id : "");

@@ -155,6 +155,10 @@ final class Posts {
         List.of(
             "DELETE FROM revision_text WHERE revision IN (SELECT id FROM revision WHERE post = ?)",
             "DELETE FROM revision WHERE post = ?",
+            "DELETE FROM review_event WHERE post = ?",
+            "DELETE FROM review_text WHERE post = ?",
+            "DELETE FROM review_place WHERE post = ?",
+            "DELETE FROM review_round WHERE post = ?",
             "DELETE FROM picture_use WHERE post = ?",
             "DELETE FROM post_text WHERE post = ?",
             "DELETE FROM post WHERE id = ?")) {

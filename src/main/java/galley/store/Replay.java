@@ -108,6 +108,12 @@ final class Replay {
             new Ledger(connection).bin(row.get(), binned.at(), binned.sequence());
           }
         }
+        case Noted.Said said -> {
+          Optional<Posts.Sealed> row = row();
+          if (said.sequence() > floor && row.isPresent()) {
+            new Ledger(connection).review(row.get(), said.more(), said.sequence());
+          }
+        }
         case Noted.Named named -> name(named);
       }
     }

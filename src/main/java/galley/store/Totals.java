@@ -14,10 +14,20 @@ import java.util.UUID;
  *
  * @param sequence grows by one with every change of the library
  * @param postDigest of the seals of all posts
+ * @param events and texts of reviews
  * @param revisionDigest of the seals of all revisions
+ * @param eventDigest of the seals of all events and texts of reviews
  */
-record Totals(long sequence, int posts, int revisions, String postDigest, String revisionDigest) {
-  static final Totals EMPTY = new Totals(0, 0, 0, Digest.NOTHING, Digest.NOTHING);
+record Totals(
+    long sequence,
+    int posts,
+    int revisions,
+    int events,
+    String postDigest,
+    String revisionDigest,
+    String eventDigest) {
+  static final Totals EMPTY =
+      new Totals(0, 0, 0, 0, Digest.NOTHING, Digest.NOTHING, Digest.NOTHING);
 
   static void create(Connection connection, UUID name, Instant now) throws SQLException {
     try (PreparedStatement insert =
@@ -59,7 +69,8 @@ record Totals(long sequence, int posts, int revisions, String postDigest, String
         ResultSet result =
             statement.executeQuery(
                 """
-                SELECT sequence, posts, revisions, post_digest, revision_digest
+                SELECT sequence, posts, revisions, events, post_digest, revision_digest,
+                  event_digest
                 FROM library WHERE id = 1
                 """)) {
       if (!result.next()) {
@@ -69,8 +80,10 @@ record Totals(long sequence, int posts, int revisions, String postDigest, String
           result.getLong(1),
           result.getInt(2),
           result.getInt(3),
-          result.getString(4),
-          result.getString(5));
+          result.getInt(4),
+          result.getString(5),
+          result.getString(6),
+          result.getString(7));
     }
   }
 
@@ -78,25 +91,28 @@ record Totals(long sequence, int posts, int revisions, String postDigest, String
     try (PreparedStatement update =
         connection.prepareStatement(
             """
-            UPDATE library SET sequence = ?, posts = ?, revisions = ?, post_digest = ?,
-              revision_digest = ?
+            UPDATE library SET sequence = ?, posts = ?, revisions = ?, events = ?, post_digest = ?,
+              revision_digest = ?, event_digest = ?
             WHERE id = 1
             """)) {
       update.setLong(1, sequence);
       update.setInt(2, posts);
       update.setInt(3, revisions);
-      update.setString(4, postDigest);
-      update.setString(5, revisionDigest);
+      update.setInt(4, events);
+      update.setString(5, postDigest);
+      update.setString(6, revisionDigest);
+      update.setString(7, eventDigest);
       update.executeUpdate();
     }
   }
 
   Totals next() {
-    return new Totals(sequence + 1, posts, revisions, postDigest, revisionDigest);
+    return at(sequence + 1);
   }
 
   Totals at(long otherSequence) {
-    return new Totals(otherSequence, posts, revisions, postDigest, revisionDigest);
+    return new Totals(
+        otherSequence, posts, revisions, events, postDigest, revisionDigest, eventDigest);
   }
 
   /** With one post's seal taken out and another put in. */
@@ -105,8 +121,10 @@ record Totals(long sequence, int posts, int revisions, String postDigest, String
         sequence,
         posts + (after.isPresent() ? 1 : 0) - (before.isPresent() ? 1 : 0),
         revisions,
+        events,
         turned(postDigest, before, after),
-        revisionDigest);
+        revisionDigest,
+        eventDigest);
   }
 
   /** With one revision's seal taken out and another put in. */
@@ -115,8 +133,22 @@ record Totals(long sequence, int posts, int revisions, String postDigest, String
         sequence,
         posts,
         revisions + (after.isPresent() ? 1 : 0) - (before.isPresent() ? 1 : 0),
+        events,
         postDigest,
-        turned(revisionDigest, before, after));
+        turned(revisionDigest, before, after),
+        eventDigest);
+  }
+
+  /** With one event or text of a review put in, or taken out. */
+  Totals event(String seal, boolean in) {
+    return new Totals(
+        sequence,
+        posts,
+        revisions,
+        events + (in ? 1 : -1),
+        postDigest,
+        revisionDigest,
+        new Digest(eventDigest).turn(seal).toString());
   }
 
   private static String turned(String digest, Optional<String> before, Optional<String> after) {

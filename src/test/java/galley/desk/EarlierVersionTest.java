@@ -31,7 +31,7 @@ final class EarlierVersionTest {
   void readsALibraryAndItsJournals() throws IOException {
     Path here = unzipped("library-0.1.0.zip");
     try (Library library = Library.open(here, Clock.systemUTC(), OpenOptions.existing())) {
-      assertEquals(List.of(), library.opening().sentences());
+      assertEquals(1, library.opening().sentences().size(), "That it was brought forward");
       assertEquals(List.of(), library.verify((_, _) -> {}).problems());
       isTheFerry(library.find("a-ferry").orElseThrow().draft());
       Post second = library.find("second").orElseThrow();

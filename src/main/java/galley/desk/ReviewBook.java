@@ -1,0 +1,514 @@
+package galley.desk;
+
+import galley.asset.Messages;
+import galley.post.Anchor;
+import galley.post.Annotation;
+import galley.post.Annotation.Kind;
+import galley.post.Annotation.Status;
+import galley.post.Author;
+import galley.post.Draft;
+import galley.post.PlacedAnnotation;
+import galley.post.Placement;
+import galley.post.ReviewEvent;
+import galley.review.Fold;
+import galley.review.Folded;
+import galley.review.LiveAnchors;
+import galley.review.Signing;
+import galley.store.Placed;
+import galley.store.Reviewed;
+import galley.text.Sha256;
+import galley.text.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * The events of one open post, what they come to, and where annotations stand in its text while
+ * that is written. What goes into the text goes to the disk together with it.
+ */
+final class ReviewBook {
+  private final Bench bench;
+  private final Pen pen;
+  private final UUID post;
+  private final Carrying carrying;
+  private final Map<ReviewEvent, Boolean> fits = new ConcurrentHashMap<>();
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final Object disk = new Object(); // one writes at a time; never waited for by the window
+
+  // guarded by this
+  private final List<ReviewEvent> events;
+  private Folded folded;
+  private LiveAnchors live;
+  private Draft captured;
+  private Map<UUID, Placement> capturedPlaces;
+  private List<ReviewEvent> queued = new ArrayList<>(); // wait for a text that has their edits
+  private final List<ReviewEvent> due = new ArrayList<>(); // go with the captured text
+
+  ReviewBook(Bench bench, Pen pen, UUID post, Draft start) {
+    this.bench = bench;
+    this.pen = pen;
+    this.post = post;
+    Reviewed kept = bench.library().reviews().of(post);
+    events = new ArrayList<>(kept.events());
+    folded = Fold.of(events, this::fits);
+    carrying =
+        new Carrying(sha256 ->
+            Optional.ofNullable(kept.texts().get(sha256))
+                .or(() -> bench.library().reviews().text(post, sha256)));
+    live =
+        new LiveAnchors(
+            start.body(), carrying.over(folded.annotations(), kept.placed(), start.body()));
+    captured = start;
+    capturedPlaces = live.placements();
+  }
+
+  /** Somebody says something about an annotation, or about the post. */
+  record Saying(Author author, UUID subject, ReviewEvent.Action action) {}
+
+  /** A suggestion, and the edit that makes it part of the text. */
+  record Acceptance(UUID id, TextEdit edit) {}
+
+  Pen pen() {
+    return pen;
+  }
+
+  Runnable onChange(Runnable listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  synchronized Folded folded() {
+    return folded;
+  }
+
+  synchronized Map<UUID, Placement> placements() {
+    return live.placements();
+  }
+
+  Optional<String> text(String sha256) {
+    return bench.library().reviews().text(post, sha256);
+  }
+
+  <T> CompletableFuture<T> ask(Callable<T> question) {
+    return bench.jobs().ask(question);
+  }
+
+  // ---- while the text is written
+
+  synchronized void replaced(int at, String removed, String inserted) {
+    try {
+      live.replaced(at, removed, inserted);
+    } catch (IllegalArgumentException e) {
+      // The window shows another text than was thought: the next capture finds all places anew.
+    }
+  }
+
+  /** The window's text was read; called where that was done. */
+  synchronized void captured(Draft draft) {
+    follow(draft.body());
+    captured = draft;
+    capturedPlaces = live.placements();
+    due.addAll(queued);
+    queued = new ArrayList<>();
+  }
+
+  /** The text was changed by something other than the window. */
+  synchronized void adopted(Draft draft) {
+    follow(draft.body());
+    captured = draft;
+    capturedPlaces = live.placements();
+  }
+
+  private void follow(String body) {
+    String known = live.text();
+    if (!known.equals(body)) {
+      live =
+          new LiveAnchors(
+              body, carrying.over(folded.annotations(), live.placements(), known, body));
+    }
+  }
+
+  /** What goes to the library with a text. */
+  record Going(List<ReviewEvent> events, Reviewed reviewed) {}
+
+  /**
+   * What goes to the library with a draft: events that are due with it, more that are given, and
+   * where annotations stand in it.
+   *
+   * @param text that goes along for the events
+   */
+  synchronized Going with(Draft draft, List<ReviewEvent> more, Map<String, String> text) {
+    List<ReviewEvent> going = new ArrayList<>(isCaptured(draft) ? due : List.of());
+    going.addAll(more);
+    List<ReviewEvent> all = new ArrayList<>(events);
+    all.addAll(more);
+    Folded then = more.isEmpty() ? folded : Fold.of(all, this::fits);
+    Optional<Placed> placed = Optional.empty();
+    if (!then.annotations().isEmpty()) {
+      Map<UUID, Placement> places =
+          isCaptured(draft) ? capturedPlaces : placesIn(draft.body(), then);
+      placed = Optional.of(new Placed(Sha256.of(draft.body()), places));
+    }
+    return new Going(going, new Reviewed(going, text, placed, List.of(), then.open()));
+  }
+
+  @SuppressWarnings("ReferenceEquality") // an equal text may have been captured before an edit
+  private boolean isCaptured(Draft draft) {
+    return draft == captured;
+  }
+
+  private Map<UUID, Placement> placesIn(String body, Folded then) {
+    String known = live.text();
+    return known.equals(body)
+        ? live.placements()
+        : carrying.over(then.annotations(), live.placements(), known, body);
+  }
+
+  /** What was given by {@link #with} is on the disk. */
+  void kept(Going going) {
+    synchronized (this) {
+      due.removeAll(going.events());
+    }
+    learn(going.events());
+  }
+
+  synchronized boolean isDue() {
+    return !due.isEmpty();
+  }
+
+  /** Takes events in that are on the disk, or will be with the next text. */
+  void learn(List<ReviewEvent> more) {
+    synchronized (this) {
+      List<ReviewEvent> fresh = more.stream().filter(event -> !events.contains(event)).toList();
+      if (fresh.isEmpty()) {
+        return;
+      }
+      events.addAll(fresh);
+      folded = Fold.of(events, this::fits);
+      for (Annotation annotation : folded.annotations()) {
+        if (annotation.anchor().inBody() && !live.placements().containsKey(annotation.id())) {
+          live.put(annotation.id(), carrying.found(annotation.anchor(), live.text()));
+        }
+      }
+    }
+    tell();
+  }
+
+  /** Events for what is to be said, one after the other. */
+  synchronized List<ReviewEvent> write(List<Saying> all) {
+    List<ReviewEvent> written = new ArrayList<>();
+    long clock = folded.clock();
+    for (Saying one : all) {
+      written.add(pen.write(post, one.subject(), ++clock, one.author(), one.action()));
+    }
+    return written;
+  }
+
+  // ---- what is said
+
+  CompletableFuture<Void> say(Author author, UUID subject, ReviewEvent.Action action) {
+    return say(author, subject, action, Map.of());
+  }
+
+  CompletableFuture<Void> say(
+      Author author, UUID subject, ReviewEvent.Action action, Map<String, String> texts) {
+    return ask(() -> {
+      keep(List.of(new Saying(author, subject, action)), texts);
+      return nothing();
+    });
+  }
+
+  private void keep(List<Saying> sayings, Map<String, String> texts) {
+    synchronized (disk) {
+      List<ReviewEvent> written = write(sayings);
+      Reviewed more;
+      synchronized (this) {
+        List<ReviewEvent> all = new ArrayList<>(events);
+        all.addAll(written);
+        int open = Fold.of(all, this::fits).open();
+        more = new Reviewed(written, texts, Optional.empty(), List.of(), open);
+      }
+      bench.library().reviews().add(post, more);
+      learn(written);
+    }
+    bench.changed(post);
+  }
+
+  CompletableFuture<List<Annotation>> add(Author author, Map<UUID, Review.Note> notes) {
+    List<Saying> sayings = new ArrayList<>();
+    Map<String, String> texts = new TreeMap<>();
+    synchronized (this) {
+      for (Map.Entry<UUID, Review.Note> entry : notes.entrySet()) {
+        Review.Note note = entry.getValue();
+        if (folded.find(entry.getKey()).isPresent()) {
+          continue;
+        }
+        Optional<String> on = textOf(note.scope());
+        Anchor anchor;
+        if (on.isEmpty()) {
+          anchor = Anchor.on(note.scope(), note.target());
+        } else {
+          String text = on.get();
+          if (note.span().end() > text.length()) {
+            return CompletableFuture.failedFuture(
+                new DeskException(
+                    Messages.text("desk.review-beyond", note.span().end(), text.length())));
+          }
+          texts.put(Sha256.of(text), text);
+          anchor = Anchor.in(note.scope(), text, Sha256.of(text), note.span());
+          if (anchor.inBody()) {
+            live.put(entry.getKey(), new Placement(Placement.State.LIVE, note.span()));
+          }
+        }
+        sayings.add(
+            new Saying(
+                author,
+                entry.getKey(),
+                new ReviewEvent.Made(
+                    note.kind(),
+                    Optional.empty(),
+                    anchor,
+                    note.body(),
+                    note.replacement(),
+                    Optional.empty())));
+      }
+    }
+    return ask(() -> {
+      if (!sayings.isEmpty()) {
+        keep(sayings, texts);
+      }
+      return notes.keySet().stream().map(this::needed).toList();
+    });
+  }
+
+  CompletableFuture<Annotation> reply(Author author, UUID id, String body) {
+    Annotation about = needed(id);
+    UUID reply = pen.id();
+    ReviewEvent.Action action =
+        new ReviewEvent.Made(
+            Kind.REPLY,
+            Optional.of(about.parent().orElse(id)),
+            about.anchor(),
+            body,
+            Optional.empty(),
+            Optional.empty());
+    return say(author, reply, action).thenApply(done -> needed(reply));
+  }
+
+  CompletableFuture<Void> move(Author author, UUID id, Span span) {
+    Annotation about = needed(id);
+    Anchor anchor;
+    String text;
+    synchronized (this) {
+      Optional<String> on = textOf(about.anchor().scope());
+      if (on.isEmpty() || span.end() > on.get().length()) {
+        return CompletableFuture.failedFuture(
+            new DeskException(
+                Messages.text("desk.review-beyond", span.end(), on.orElse("").length())));
+      }
+      text = on.get();
+      anchor = Anchor.in(about.anchor().scope(), text, Sha256.of(text), span);
+      if (anchor.inBody()) {
+        live.put(id, new Placement(Placement.State.LIVE, span));
+      }
+    }
+    return say(author, id, new ReviewEvent.Moved(anchor), Map.of(Sha256.of(text), text));
+  }
+
+  /** The edits of suggestions, from the end of each text to its start. */
+  synchronized List<Acceptance> acceptances(List<UUID> ids) {
+    List<Acceptance> all = new ArrayList<>();
+    for (UUID id : ids) {
+      Annotation about = needed(id);
+      String replacement = about.replacement().orElse("");
+      if (about.kind() != Kind.SUGGESTION || !about.status().isOpen()) {
+        throw new DeskException(
+            Messages.text(
+                "desk.review-cannot", key(about.kind()), key(about.status()), "accepted"));
+      }
+      Placement place = place(about);
+      if (isStale(about, place)) {
+        throw new DeskException(Messages.text("desk.review-stale", about.anchor().exact()));
+      }
+      all.add(new Acceptance(id, new TextEdit(about.anchor().scope(), place.span(), replacement)));
+    }
+    all.sort(
+        Comparator.comparing((Acceptance one) -> one.edit().scope())
+            .thenComparingInt(one -> -one.edit().span().end()));
+    for (int i = 1; i < all.size(); i++) {
+      TextEdit later = all.get(i - 1).edit();
+      TextEdit earlier = all.get(i).edit();
+      if (later.scope() == earlier.scope() && later.span().overlaps(earlier.span())) {
+        throw new DeskException(Messages.text("desk.review-overlap"));
+      }
+    }
+    return all;
+  }
+
+  /** The window has made the edits: they go to the disk with the next text that is read from it. */
+  void accepted(Author author, List<Acceptance> all) {
+    List<ReviewEvent> written =
+        write(
+            all.stream()
+                .map(one -> new Saying(author, one.id(), new ReviewEvent.Judged(Status.ACCEPTED)))
+                .toList());
+    synchronized (this) {
+      queued.addAll(written);
+      place(all);
+    }
+    learn(written);
+  }
+
+  /** Makes the edits here, where no window does. */
+  synchronized void edited(List<Acceptance> all) {
+    for (Acceptance one : all) {
+      TextEdit edit = one.edit();
+      if (edit.scope() == Anchor.Scope.TEXT || edit.scope() == Anchor.Scope.BLOCK) {
+        String removed = edit.span().of(live.text());
+        live.replaced(edit.span().start(), removed, edit.replacement());
+      }
+    }
+    place(all);
+  }
+
+  /** An accepted suggestion stands on its new words. */
+  private void place(List<Acceptance> all) {
+    int moved = 0;
+    for (Acceptance one : all.reversed()) {
+      TextEdit edit = one.edit();
+      if (edit.scope() == Anchor.Scope.TEXT || edit.scope() == Anchor.Scope.BLOCK) {
+        int start = edit.span().start() + moved;
+        Span span = new Span(start, start + edit.replacement().length());
+        if (span.end() <= live.text().length() && span.of(live.text()).equals(edit.replacement())) {
+          live.put(one.id(), new Placement(Placement.State.LIVE, span));
+        }
+        moved += edit.replacement().length() - edit.span().length();
+      }
+    }
+  }
+
+  // ---- what stands
+
+  synchronized Annotation needed(UUID id) {
+    return folded
+        .find(id)
+        .orElseThrow(() -> new DeskException(Messages.text("desk.review-none", id)));
+  }
+
+  synchronized List<PlacedAnnotation> annotations() {
+    List<PlacedAnnotation> all = new ArrayList<>();
+    Map<UUID, Placement> places = live.placements();
+    for (Annotation one : folded.annotations()) {
+      Placement place = places.getOrDefault(one.id(), elsewhere(one));
+      all.add(
+          new PlacedAnnotation(
+              isStale(one, place) ? stale(one) : one,
+              place,
+              folded.replies().getOrDefault(one.id(), List.of())));
+    }
+    all.sort(
+        Comparator.comparingInt((PlacedAnnotation one) -> order(one.annotation().anchor().scope()))
+            .thenComparingInt(one -> one.placement().span().start())
+            .thenComparing(one -> one.annotation().at())
+            .thenComparing(one -> one.annotation().id()));
+    return all;
+  }
+
+  private Placement place(Annotation about) {
+    Placement place = live.placements().get(about.id());
+    return place == null ? elsewhere(about) : place;
+  }
+
+  /** The place of what does not stand in the body's text. */
+  private Placement elsewhere(Annotation one) {
+    Anchor anchor = one.anchor();
+    return switch (anchor.scope()) {
+      case HEADLINE, STANDFIRST -> carrying.found(anchor, textOf(anchor.scope()).orElse(""));
+      case IMAGE -> picture(anchor.target());
+      case FIELD -> new Placement(Placement.State.LIVE, new Span(0, 0));
+      case TEXT, BLOCK -> new Placement(Placement.State.ORPHAN, new Span(0, 0));
+    };
+  }
+
+  private Placement picture(String file) {
+    int at = live.text().indexOf(file);
+    if (at >= 0 && !file.isEmpty()) {
+      return new Placement(Placement.State.LIVE, new Span(at, at + file.length()));
+    }
+    boolean known = captured.image(file).isPresent();
+    return new Placement(known ? Placement.State.LIVE : Placement.State.ORPHAN, new Span(0, 0));
+  }
+
+  /** Whether a suggestion's words are no longer what it was made on. */
+  private boolean isStale(Annotation one, Placement place) {
+    if (one.kind() != Kind.SUGGESTION || !one.status().isOpen()) {
+      return false;
+    }
+    String text = textOf(one.anchor().scope()).orElse("");
+    return place.state() != Placement.State.LIVE
+        || place.span().end() > text.length()
+        || !place.span().of(text).equals(one.anchor().exact());
+  }
+
+  private static Annotation stale(Annotation one) {
+    return new Annotation(
+        one.id(),
+        one.kind(),
+        one.parent(),
+        one.author(),
+        one.at(),
+        one.changed(),
+        one.clock(),
+        Status.STALE,
+        one.anchor(),
+        one.body(),
+        one.replacement(),
+        one.rule(),
+        one.source(),
+        one.verified());
+  }
+
+  private Optional<String> textOf(Anchor.Scope scope) {
+    return switch (scope) {
+      case TEXT, BLOCK -> Optional.of(live.text());
+      case HEADLINE -> Optional.of(captured.details().headline());
+      case STANDFIRST -> Optional.of(captured.details().standfirst());
+      case IMAGE, FIELD -> Optional.empty();
+    };
+  }
+
+  private static int order(Anchor.Scope scope) {
+    return switch (scope) {
+      case HEADLINE -> 0;
+      case STANDFIRST -> 1;
+      case FIELD -> 2;
+      case TEXT, BLOCK, IMAGE -> 3;
+    };
+  }
+
+  private boolean fits(ReviewEvent event) {
+    return fits.computeIfAbsent(event, Signing::fits);
+  }
+
+  static String key(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  private void tell() {
+    listeners.forEach(Runnable::run);
+  }
+
+  @SuppressWarnings("NullAway") // the only value of Void
+  private static Void nothing() {
+    return null;
+  }
+}
