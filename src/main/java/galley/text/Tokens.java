@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 /** A text cut into words, runs of blanks, line breaks and single other characters. */
 final class Tokens {
+  private static final int JOINER = 0x200D;
+
   private final String text;
   private final int[] starts;
   private final int size;
@@ -15,9 +17,23 @@ final class Tokens {
   }
 
   static Tokens of(String text) {
+    return of(text, false);
+  }
+
+  /**
+   * In pieces that only make sense as a whole: figures ({@code 10,900}), compounds ({@code
+   * well-known}), web addresses, characters of several code points, line ends of two units and runs
+   * of one mark ({@code **}) are one token each. Two people's changes to such a piece can't be put
+   * together.
+   */
+  static Tokens whole(String text) {
+    return of(text, true);
+  }
+
+  private static Tokens of(String text, boolean whole) {
     int[] starts = new int[Math.max(16, text.length() / 3)];
     int size = 0;
-    for (int i = 0; i < text.length(); i = end(text, i)) {
+    for (int i = 0; i < text.length(); i = whole ? wholeEnd(text, i) : end(text, i)) {
       if (size + 1 >= starts.length) {
         starts = Arrays.copyOf(starts, starts.length * 2);
       }
@@ -25,6 +41,10 @@ final class Tokens {
     }
     starts[size] = text.length();
     return new Tokens(text, starts, size);
+  }
+
+  String text() {
+    return text;
   }
 
   int size() {
@@ -53,6 +73,93 @@ final class Tokens {
       }
     }
     return next;
+  }
+
+  private static int wholeEnd(String text, int start) {
+    char first = text.charAt(start);
+    int next = end(text, start);
+    if (first == '\r' && next < text.length() && text.charAt(next) == '\n') {
+      return next + 1;
+    }
+    if (first == '\r' || first == '\n') {
+      return next;
+    }
+    if ("*_~`#=-".indexOf(first) >= 0) {
+      while (next < text.length() && text.charAt(next) == first) {
+        next++;
+      }
+      return next;
+    }
+    if (first == 'h' && (text.startsWith("http://", start) || text.startsWith("https://", start))) {
+      return address(text, start);
+    }
+    boolean word = isWord(text.codePointAt(start));
+    while (next < text.length()) {
+      int further = further(text, next, word);
+      if (further == next) {
+        return next;
+      }
+      next = further;
+    }
+    return next;
+  }
+
+  /** Where a token goes on to that could end here. */
+  private static int further(String text, int at, boolean word) {
+    int c = text.codePointAt(at);
+    int after = at + Character.charCount(c);
+    if (isMark(c)) {
+      return after;
+    }
+    if (word && isWord(c)) {
+      return end(text, at);
+    }
+    if (c == JOINER && after < text.length()) {
+      return after + Character.charCount(text.codePointAt(after));
+    }
+    int before = text.codePointBefore(at);
+    if (isFlag(c) && isFlag(before)) {
+      int flags = 0;
+      for (int i = at; i > 0 && isFlag(text.codePointBefore(i)); i -= 2) {
+        flags++;
+      }
+      return flags % 2 == 1 ? after : at;
+    }
+    if (!word || after >= text.length()) {
+      return at;
+    }
+    int next = text.codePointAt(after);
+    boolean figure = Character.isDigit(before) && Character.isDigit(next);
+    if (c == '-' && isWord(before) && isWord(next) || figure && ".,:/".indexOf(c) >= 0) {
+      return end(text, after);
+    }
+    return at;
+  }
+
+  private static int address(String text, int start) {
+    int next = start;
+    while (next < text.length()
+        && text.charAt(next) > ' '
+        && "()<>[]{}\"|".indexOf(text.charAt(next)) < 0) {
+      next++;
+    }
+    while (".,;:!?*_'".indexOf(text.charAt(next - 1)) >= 0) {
+      next--; // a full stop after an address ends the sentence
+    }
+    return next;
+  }
+
+  /** What stands with the character before it: accents, skin tones, tags of flags. */
+  private static boolean isMark(int c) {
+    return switch (Character.getType(c)) {
+      case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK ->
+          true;
+      default -> c >= 0x1F3FB && c <= 0x1F3FF || c >= 0xE0020 && c <= 0xE007F;
+    };
+  }
+
+  private static boolean isFlag(int c) {
+    return c >= 0x1F1E6 && c <= 0x1F1FF;
   }
 
   private static boolean isInside(String text, int at) {
