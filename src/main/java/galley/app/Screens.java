@@ -2,6 +2,7 @@ package galley.app;
 
 import galley.desk.Desk;
 import galley.ui.kit.Look;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -16,6 +17,7 @@ final class Screens {
   // A key's new pixels wait for the next pulse: 240 a second instead of 60 took the median from
   // 21 to 16 ms, and an idle window still draws nothing.
   private static final String PULSE = "javafx.animation.pulse";
+  private static final String PIPELINES = "prism.order";
 
   private Screens() {}
 
@@ -31,6 +33,9 @@ final class Screens {
     }
     if (System.getProperty(PULSE) == null) {
       System.setProperty(PULSE, "240");
+    }
+    if (System.getProperty(PIPELINES) == null && !hasGraphicsCard()) {
+      System.setProperty(PIPELINES, "sw");
     }
     Clock clock = Clock.system(ZoneId.systemDefault());
     Optional<CompletableFuture<Desk>> early = early(library, clock);
@@ -51,6 +56,16 @@ final class Screens {
     ended.join();
     Platform.exit();
     return 0;
+  }
+
+  /**
+   * Whether JavaFX may find a graphics card. On a Linux machine without one it would load OpenGL to
+   * learn that, in 60 ms, and then draw in software all the same.
+   */
+  private static boolean hasGraphicsCard() {
+    return !System.getProperty("os.name", "").equals("Linux")
+        || Files.exists(Path.of("/dev/dri"))
+        || Files.exists(Path.of("/dev/nvidia0"));
   }
 
   /**

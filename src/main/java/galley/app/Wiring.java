@@ -81,8 +81,15 @@ final class Wiring {
       event.consume();
       quit();
     });
+    // A library that is open by now needs no frame without it.
+    boolean ready = opening.isDone();
+    if (ready) {
+      open(files, opening);
+    }
     stage.show();
-    open(files, opening);
+    if (!ready) {
+      open(files, opening);
+    }
   }
 
   /** Completes when the window is closed and everything is written. */
@@ -135,6 +142,7 @@ final class Wiring {
             clock,
             this::quit);
     desktop = Optional.of(new Desktop(desk, model, view));
+    Rest.follow(scene);
     layers.content(view.node());
     place.follow(desk.settings());
     stage

@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -57,6 +59,19 @@ final class Posts {
         return result.next() ? Optional.of(row(result)) : Optional.empty();
       }
     }
+  }
+
+  /** How far each post's journal is contained in its row. */
+  static Map<UUID, Long> journals(Connection connection) throws SQLException {
+    Map<UUID, Long> journals = new HashMap<>();
+    try (PreparedStatement select =
+            connection.prepareStatement("SELECT id, journal_sequence FROM post");
+        ResultSet result = select.executeQuery()) {
+      while (result.next()) {
+        journals.put(result.getObject(1, UUID.class), result.getLong(2));
+      }
+    }
+    return journals;
   }
 
   static Optional<UUID> bySlug(Connection connection, String slug) throws SQLException {

@@ -43,14 +43,17 @@ final class Replay {
   }
 
   void run(Map<UUID, Path> journals) throws SQLException, IOException {
+    if (journals.isEmpty()) {
+      return;
+    }
+    Map<UUID, Long> contained = database.read(Posts::journals);
     for (Map.Entry<UUID, Path> journal : journals.entrySet()) {
       UUID id = journal.getKey();
       JournalFile.Reading reading = JournalFile.read(journal.getValue(), noted -> {});
       if (reading.damaged()) {
         damaged.add(journal.getValue().getFileName().toString());
       }
-      Optional<Posts.Sealed> row = database.read(connection -> Posts.find(connection, id));
-      if (reading.sequence() > row.map(post -> post.row().journalSequence()).orElse(0L)) {
+      if (reading.sequence() > contained.getOrDefault(id, 0L)) {
         database.inTransaction(connection -> {
           new One(connection, id).run(journal.getValue());
           return true;
