@@ -4,9 +4,13 @@ import galley.markdown.Markdown;
 import galley.post.Draft;
 import galley.post.DraftJson;
 import galley.post.Post;
+import galley.post.ReviewEvent;
 import galley.post.Revision;
+import galley.review.Fold;
 import galley.store.Kept;
 import galley.store.Library;
+import galley.store.Reviewed;
+import galley.store.ReviewedJson;
 import galley.text.Diff;
 import galley.text.Sha256;
 import java.time.DateTimeException;
@@ -42,9 +46,19 @@ final class ArchivePost {
   Optional<Post> bring(String json, Draft draft) {
     List<Kept.State> states = new ArrayList<>();
     UUID id = UUID.randomUUID();
+    Reviewed review = Reviewed.NOTHING;
     try {
       long last = 0;
-      for (JsonNode node : JsonMapper.shared().readTree(json).path("revisions")) {
+      JsonNode root = JsonMapper.shared().readTree(json);
+      if (root.has("review")) { // its events name the post, so it comes back under its own id
+        Reviewed said = review(root.required("review"));
+        Optional<UUID> own = said.events().stream().map(ReviewEvent::post).findFirst();
+        if (own.isPresent() && library.post(own.get()).isEmpty()) {
+          id = own.get();
+          review = said;
+        }
+      }
+      for (JsonNode node : root.path("revisions")) {
         Kept.State state = state(id, node, states);
         if (state.revision().number() <= last || isBeyond(state.revision().at())) {
           return Optional.empty(); // no history that Galley wrote
@@ -76,8 +90,14 @@ final class ArchivePost {
             states.size(),
             states.getFirst().revision().at(),
             states.getLast().revision().at());
-    library.adopt(List.of(new Kept(post, Optional.empty(), states)));
+    library.adopt(List.of(new Kept(post, Optional.empty(), states, review)));
     return Optional.of(post);
+  }
+
+  private static Reviewed review(JsonNode node) {
+    Reviewed read = ReviewedJson.read(node);
+    int open = Fold.of(read.events()).open();
+    return new Reviewed(read.events(), read.texts(), Optional.empty(), List.of(), open);
   }
 
   private static boolean isBeyond(Instant at) {

@@ -28,6 +28,11 @@ final class Carrying {
     this.texts = texts;
   }
 
+  /** A text that came just now. */
+  void know(String sha256, String text) {
+    read.put(sha256, Optional.of(text));
+  }
+
   /**
    * Where annotations stand in a body.
    *

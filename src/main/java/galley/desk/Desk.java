@@ -277,7 +277,7 @@ public final class Desk implements AutoCloseable {
   }
 
   public Importing importing() {
-    return new Importing(bench);
+    return new Importing(bench, reviewing());
   }
 
   /** Brings the sample post in, once more where it is there already. */
@@ -322,6 +322,11 @@ public final class Desk implements AutoCloseable {
 
   private boolean isInside(Path folder) {
     return folder.toAbsolutePath().normalize().startsWith(folder().toAbsolutePath().normalize());
+  }
+
+  /** Reviews with people elsewhere. */
+  public Reviewing reviewing() {
+    return new Reviewing(bench, sessions::get);
   }
 
   public Keeping keeping() {

@@ -9,6 +9,7 @@ import galley.post.ReviewEvent;
 import galley.post.Revision;
 import galley.post.Stage;
 import galley.store.Journal;
+import galley.store.Reviewed;
 import galley.store.StaleException;
 import galley.store.StoreException;
 import java.io.IOException;
@@ -215,6 +216,31 @@ public final class DraftSession implements AutoCloseable {
     return autosave.flush().thenCompose(saved -> bench.jobs().ask(() -> replace(change, kind, "")));
   }
 
+  /**
+   * Takes in what came from the other side, as one step.
+   *
+   * @param before the name that the state before is given
+   */
+  synchronized Post merged(Draft draft, String name, String before, Reviewed more) {
+    boolean same = draft.equals(post.draft());
+    ReviewBook.Going going = book.with(draft, more.events(), more.texts(), more.rounds());
+    if (same) {
+      bench.library().reviews().add(post.id(), going.reviewed());
+    } else {
+      post =
+          bench
+              .library()
+              .save(with(post, draft), Revision.Kind.NAMED, name, before, going.reviewed());
+      autosave.adopt(post.draft());
+      book.adopted(post.draft());
+    }
+    book.kept(going);
+    if (!same) {
+      replacedListeners.forEach(listener -> listener.accept(post.draft()));
+    }
+    return post;
+  }
+
   /** As {@link #change}, at once. */
   Post changed(UnaryOperator<Draft> change, Revision.Kind kind) {
     return replace(change, kind, "");
@@ -268,7 +294,7 @@ public final class DraftSession implements AutoCloseable {
     if (from != to) {
       all.add(new ReviewBook.Saying(review.me(), now.id(), new ReviewEvent.Staged(from, to)));
     }
-    ReviewBook.Going going = book.with(draft, book.write(all), Map.of());
+    ReviewBook.Going going = book.with(draft, book.write(all), Map.of(), List.of());
     if (going.reviewed().isEmpty() && going.reviewed().placed().isEmpty()) {
       return bench.library().save(with(now, draft), kind, name);
     }

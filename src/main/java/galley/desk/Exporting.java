@@ -94,7 +94,12 @@ public final class Exporting {
           case SINGLE -> bundles.single(post, library.media()::find);
           case MARKDOWN ->
               bundles.markdown(
-                  post, request.variant(), request.profile(), library.media()::find, history(post));
+                  post,
+                  request.variant(),
+                  request.profile(),
+                  library.media()::find,
+                  history(post),
+                  ReviewFiles.of(library, post));
         };
     List<Finding> findings = Checks.basic(post.draft(), Markdown.parse(post.body()));
     return new ExportPlan(post, request, bundle, findings);

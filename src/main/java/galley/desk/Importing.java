@@ -13,7 +13,10 @@ import galley.post.Draft;
 import galley.post.ImageRef;
 import galley.post.Post;
 import galley.post.Revision;
+import galley.review.Packet;
 import galley.store.StoreException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,10 +35,16 @@ public final class Importing {
   private static final Logger LOG = Logger.getLogger(Importing.class.getName());
 
   private final Bench bench;
+  private final Reviewing reviewing;
   private final PictureShelf shelf;
   private final Originals originals;
 
   Importing(Bench bench) {
+    this(bench, new Reviewing(bench, id -> null));
+  }
+
+  Importing(Bench bench, Reviewing reviewing) {
+    this.reviewing = reviewing;
     this.bench = bench;
     shelf = new PictureShelf(bench.library().media());
     originals = new Originals(bench.library().folder());
@@ -61,6 +70,36 @@ public final class Importing {
   }
 
   ImportReport bringNow(List<Path> paths, Consumer<Progress> progress) {
+    List<Path> packets =
+        paths.stream()
+            .filter(path -> path.toString().endsWith(Packet.END) && Files.isRegularFile(path))
+            .toList();
+    List<Path> others = paths.stream().filter(path -> !packets.contains(path)).toList();
+    List<ImportReport.Imported> came = new ArrayList<>();
+    List<Refusal> stayed = new ArrayList<>();
+    packets.forEach(packet -> bringPacket(packet, came, stayed));
+    if (others.isEmpty() && !packets.isEmpty()) {
+      return new ImportReport(came, stayed, List.of());
+    }
+    ImportReport report = bringOthers(others, progress);
+    came.addAll(report.posts());
+    stayed.addAll(report.refused());
+    return new ImportReport(came, stayed, report.notes());
+  }
+
+  private void bringPacket(Path packet, List<ImportReport.Imported> came, List<Refusal> stayed) {
+    String from = String.valueOf(packet.getFileName());
+    try {
+      Post post = reviewing.bring(packet);
+      came.add(new ImportReport.Imported(post.id(), post.slug(), post.headline(), from, List.of()));
+    } catch (DeskException | StoreException e) {
+      stayed.add(new Refusal(from, String.valueOf(e.getMessage())));
+    } catch (IOException e) {
+      stayed.add(new Refusal(from, Messages.text("desk.packet-unread", from, e.toString())));
+    }
+  }
+
+  private ImportReport bringOthers(List<Path> paths, Consumer<Progress> progress) {
     try (Intake intake = new Intake(incoming())) {
       Batch batch =
           intake.read(

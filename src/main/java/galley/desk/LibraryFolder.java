@@ -4,6 +4,8 @@ import galley.post.DraftJson;
 import galley.post.Post;
 import galley.post.Revision;
 import galley.store.Kept;
+import galley.store.Reviewed;
+import galley.store.ReviewedJson;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +36,10 @@ final class LibraryFolder {
   static final String HISTORY = "history";
   static final String MEDIA = "media";
   static final String ORIGINALS = "originals";
-  static final int FORMAT = 1;
+
+  /** 2 has reviews; an earlier Galley, which would lose them, refuses it. */
+  static final int FORMAT = 2;
+
   static final JsonMapper JSON = JsonMapper.builder().build();
 
   private LibraryFolder() {}
@@ -65,6 +70,9 @@ final class LibraryFolder {
           .put("removed", revision.removed())
           .set("draft", DraftJson.write(state.draft()));
     }
+    if (!kept.review().isEmpty()) {
+      root.set("review", ReviewedJson.write(kept.review()));
+    }
     return root;
   }
 
@@ -92,7 +100,8 @@ final class LibraryFolder {
       return new Kept(
           post,
           binned.isNull() ? Optional.empty() : Optional.of(Instant.parse(binned.asString())),
-          states);
+          states,
+          root.has("review") ? ReviewedJson.read(root.required("review")) : Reviewed.NOTHING);
     } catch (JacksonException | DateTimeException e) {
       throw new IllegalArgumentException("Not a post's history", e);
     }

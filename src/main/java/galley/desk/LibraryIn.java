@@ -35,7 +35,8 @@ final class LibraryIn {
     }
     try {
       JsonNode root = LibraryFolder.JSON.readTree(Files.readAllBytes(index));
-      if (root.path("format").asInt(0) != LibraryFolder.FORMAT) {
+      int format = root.path("format").asInt(0);
+      if (format < 1 || format > LibraryFolder.FORMAT) {
         throw new DeskException(Messages.text("desk.library-in-newer", from));
       }
       Set<Path> files = compare(from, root.path("sha256"), progress);

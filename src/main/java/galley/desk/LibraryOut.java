@@ -85,7 +85,12 @@ final class LibraryOut {
     String place = kept.binned().isPresent() ? "bin/" + summary.id() : LibraryFolder.POSTS;
     Bundle bundle =
         bundles.markdown(
-            kept.post(), Variant.ARCHIVE, Profile.PLAIN, library.media()::find, texts(kept));
+            kept.post(),
+            Variant.ARCHIVE,
+            Profile.PLAIN,
+            library.media()::find,
+            texts(kept),
+            ReviewFiles.of(library, kept.post()));
     if (Files.exists(into.resolve(place).resolve(bundle.name()))) {
       place += "/" + summary.id(); // two slugs that only differ in what no folder can be called
     }

@@ -16,6 +16,7 @@ import galley.review.LiveAnchors;
 import galley.review.Signing;
 import galley.store.Placed;
 import galley.store.Reviewed;
+import galley.store.Round;
 import galley.text.Sha256;
 import galley.text.Span;
 import java.util.ArrayList;
@@ -144,9 +145,11 @@ final class ReviewBook {
    * What goes to the library with a draft: events that are due with it, more that are given, and
    * where annotations stand in it.
    *
-   * @param text that goes along for the events
+   * @param texts that go along for the events
    */
-  synchronized Going with(Draft draft, List<ReviewEvent> more, Map<String, String> text) {
+  synchronized Going with(
+      Draft draft, List<ReviewEvent> more, Map<String, String> texts, List<Round> rounds) {
+    texts.forEach(carrying::know);
     List<ReviewEvent> going = new ArrayList<>(isCaptured(draft) ? due : List.of());
     going.addAll(more);
     List<ReviewEvent> all = new ArrayList<>(events);
@@ -158,7 +161,7 @@ final class ReviewBook {
           isCaptured(draft) ? capturedPlaces : placesIn(draft.body(), then);
       placed = Optional.of(new Placed(Sha256.of(draft.body()), places));
     }
-    return new Going(going, new Reviewed(going, text, placed, List.of(), then.open()));
+    return new Going(going, new Reviewed(going, texts, placed, rounds, then.open()));
   }
 
   @SuppressWarnings("ReferenceEquality") // an equal text may have been captured before an edit
@@ -415,12 +418,7 @@ final class ReviewBook {
               place,
               folded.replies().getOrDefault(one.id(), List.of())));
     }
-    all.sort(
-        Comparator.comparingInt((PlacedAnnotation one) -> order(one.annotation().anchor().scope()))
-            .thenComparingInt(one -> one.placement().span().start())
-            .thenComparing(one -> one.annotation().at())
-            .thenComparing(one -> one.annotation().id()));
-    return all;
+    return PlacedAnnotations.sorted(all);
   }
 
   private Placement place(Annotation about) {
@@ -428,24 +426,8 @@ final class ReviewBook {
     return place == null ? elsewhere(about) : place;
   }
 
-  /** The place of what does not stand in the body's text. */
   private Placement elsewhere(Annotation one) {
-    Anchor anchor = one.anchor();
-    return switch (anchor.scope()) {
-      case HEADLINE, STANDFIRST -> carrying.found(anchor, textOf(anchor.scope()).orElse(""));
-      case IMAGE -> picture(anchor.target());
-      case FIELD -> new Placement(Placement.State.LIVE, new Span(0, 0));
-      case TEXT, BLOCK -> new Placement(Placement.State.ORPHAN, new Span(0, 0));
-    };
-  }
-
-  private Placement picture(String file) {
-    int at = live.text().indexOf(file);
-    if (at >= 0 && !file.isEmpty()) {
-      return new Placement(Placement.State.LIVE, new Span(at, at + file.length()));
-    }
-    boolean known = captured.image(file).isPresent();
-    return new Placement(known ? Placement.State.LIVE : Placement.State.ORPHAN, new Span(0, 0));
+    return PlacedAnnotations.elsewhere(carrying, one, captured.withBody(live.text()));
   }
 
   /** Whether a suggestion's words are no longer what it was made on. */
@@ -483,15 +465,6 @@ final class ReviewBook {
       case HEADLINE -> Optional.of(captured.details().headline());
       case STANDFIRST -> Optional.of(captured.details().standfirst());
       case IMAGE, FIELD -> Optional.empty();
-    };
-  }
-
-  private static int order(Anchor.Scope scope) {
-    return switch (scope) {
-      case HEADLINE -> 0;
-      case STANDFIRST -> 1;
-      case FIELD -> 2;
-      case TEXT, BLOCK, IMAGE -> 3;
     };
   }
 

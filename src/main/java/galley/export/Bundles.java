@@ -5,6 +5,7 @@ import galley.post.Post;
 import galley.text.Slug;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Makes bundles. The same post, theme and pictures give the same bytes. Slow where there are
@@ -38,14 +39,26 @@ public final class Bundles {
    *
    * @param profile how a bundle to publish is laid out; an archive has one layout
    * @param history earlier states that go into an archive, and only there
+   * @param review what was said about it, by file names; goes into an archive, and only there
    */
   public Bundle markdown(
-      Post post, Variant variant, Profile profile, MediaFiles media, List<RevisionText> history) {
+      Post post,
+      Variant variant,
+      Profile profile,
+      MediaFiles media,
+      List<RevisionText> history,
+      Map<String, String> review) {
     MarkdownBundle bundle = new MarkdownBundle(post, pictures, media);
     return switch (variant) {
       case PUBLISH -> bundle.publish(name(post), profile);
-      case ARCHIVE -> bundle.archive(name(post), history);
+      case ARCHIVE -> bundle.archive(name(post), history, review);
     };
+  }
+
+  /** As above, of a post that nobody has reviewed. */
+  public Bundle markdown(
+      Post post, Variant variant, Profile profile, MediaFiles media, List<RevisionText> history) {
+    return markdown(post, variant, profile, media, history, Map.of());
   }
 
   /** The post's slug, or one made from its headline where it has none that can name a folder. */

@@ -61,20 +61,30 @@ final class MarkdownBundle {
   }
 
   /** For keeping: every picture the draft knows with its first bytes, and all that was said. */
-  Bundle archive(String slug, List<RevisionText> history) {
+  Bundle archive(String slug, List<RevisionText> history, Map<String, String> review) {
     List<ImageRef> images =
         post.draft().images().stream().filter(image -> used.file(image).isPresent()).toList();
     List<BundleFile> files = new ArrayList<>();
     PictureNames.paths(images, true).forEach((image, path) -> files.add(original(image, path)));
     String front = FrontMatter.write(FrontMatterKeys.archived(post.details()));
     files.add(BundleFile.of("index.md", "---\n" + front + "---\n" + post.body()));
-    files.add(BundleFile.of(".galley/post.json", json(history)));
+    files.add(BundleFile.of(".galley/post.json", json()));
+    review.forEach((name, text) -> files.add(BundleFile.of(".galley/review/" + name, text)));
+    files.add(BundleFile.of(".galley/SHA256SUMS", sums(slug, files)));
+    if (!history.isEmpty()) { // with sums of its own: it is another one in every library
+      List<BundleFile> past = List.of(BundleFile.of(".galley/history/history.json", json(history)));
+      files.addAll(past);
+      files.add(BundleFile.of(".galley/history/SHA256SUMS", sums(slug, past)));
+    }
+    return new Bundle(dated(slug, false), files, used.absent());
+  }
+
+  private static String sums(String slug, List<BundleFile> files) {
     StringBuilder sums = new StringBuilder();
     for (BundleFile file : new Bundle(slug, files, List.of()).files()) {
       sums.append(file.sha256()).append("  ").append(file.path()).append('\n');
     }
-    files.add(BundleFile.of(".galley/SHA256SUMS", sums.toString()));
-    return new Bundle(dated(slug, false), files, used.absent());
+    return sums.toString();
   }
 
   // A post without a date keeps its name plain, unless the generator can't do without
@@ -96,22 +106,29 @@ final class MarkdownBundle {
     }
   }
 
-  private String json(List<RevisionText> history) {
+  private String json() {
     ObjectNode root = JSON.createObjectNode();
     root.put("format", 1);
     root.set("draft", DraftJson.write(post.draft()));
-    if (!history.isEmpty()) {
-      ArrayNode revisions = root.putArray("revisions");
-      for (RevisionText text : history) {
-        Revision revision = text.revision();
-        ObjectNode one = revisions.addObject();
-        one.put("number", revision.number());
-        one.put("at", revision.at().toString());
-        one.put("kind", revision.kind().name().toLowerCase(Locale.ROOT));
-        one.put("name", revision.name());
-        one.set("draft", DraftJson.write(text.draft()));
-      }
+    return written(root);
+  }
+
+  private static String json(List<RevisionText> history) {
+    ObjectNode root = JSON.createObjectNode();
+    ArrayNode revisions = root.putArray("revisions");
+    for (RevisionText text : history) {
+      Revision revision = text.revision();
+      ObjectNode one = revisions.addObject();
+      one.put("number", revision.number());
+      one.put("at", revision.at().toString());
+      one.put("kind", revision.kind().name().toLowerCase(Locale.ROOT));
+      one.put("name", revision.name());
+      one.set("draft", DraftJson.write(text.draft()));
     }
+    return written(root);
+  }
+
+  private static String written(ObjectNode root) {
     return DraftJson.forUtf8(JSON.writeValueAsString(root).replace("\r\n", "\n") + "\n");
   }
 }

@@ -18,6 +18,8 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads an archive of Galley's own: {@code index.md} and its pictures, with {@code
@@ -29,6 +31,10 @@ final class Archive {
   static final String TEXT = "index.md";
   static final String POST = ".galley/post.json";
   static final String SUMS = ".galley/SHA256SUMS";
+  private static final String HISTORY = ".galley/history/history.json";
+  private static final String HISTORY_SUMS = ".galley/history/SHA256SUMS";
+  private static final String EVENTS = ".galley/review/events.ndjson";
+  private static final String BASE = ".galley/review/base/";
   private static final long LARGEST = 256L << 20;
 
   private final PostFile file;
@@ -99,7 +105,58 @@ final class Archive {
       notes.refused(Messages.text("intake.archive-post-changed"));
       return Optional.empty();
     }
-    return Optional.of(Files.readString(post, StandardCharsets.UTF_8));
+    return Optional.of(whole(folder, Files.readString(post, StandardCharsets.UTF_8), sums));
+  }
+
+  /** The post's JSON with its history and what was said about it, which lie in files beside it. */
+  private String whole(Path folder, String post, Map<String, String> sums) throws IOException {
+    try {
+      if (!(JsonMapper.shared().readTree(post) instanceof ObjectNode root)) {
+        return post;
+      }
+      Path history = folder.resolve(HISTORY);
+      if (Files.isRegularFile(history)
+          && Files.size(history) <= LARGEST
+          && !isChanged(folder, HISTORY, sums)) {
+        root.setAll(
+            (ObjectNode)
+                JsonMapper.shared().readTree(Files.readString(history, StandardCharsets.UTF_8)));
+      }
+      Path events = folder.resolve(EVENTS);
+      if (Files.isRegularFile(events) && Files.size(events) <= LARGEST) {
+        if (isChanged(folder, EVENTS, sums)) {
+          notes.refused(Messages.text("intake.archive-review-changed"));
+        } else {
+          root.set("review", review(folder, sums));
+        }
+      }
+      return root.toString();
+    } catch (JacksonException | ClassCastException e) {
+      return post; // said of the post itself where it is broken
+    }
+  }
+
+  private ObjectNode review(Path folder, Map<String, String> sums) throws IOException {
+    ObjectNode review = JsonMapper.shared().createObjectNode();
+    ArrayNode events = review.putArray("events");
+    for (String line : Files.readString(folder.resolve(EVENTS)).split("\n", -1)) {
+      if (!line.isBlank()) {
+        events.add(line);
+      }
+    }
+    ArrayNode texts = review.putArray("texts");
+    for (String name : sums.keySet()) {
+      Optional<Path> text = name.startsWith(BASE) ? inside(folder, name) : Optional.empty();
+      if (text.isPresent()
+          && Files.isRegularFile(text.get())
+          && Files.size(text.get()) <= LARGEST
+          && !isChanged(folder, name, sums)) {
+        texts.add(Files.readString(text.get(), StandardCharsets.UTF_8));
+      }
+    }
+    review.putArray("rounds");
+    review.put("openNotes", 0);
+    return review;
   }
 
   private Optional<Draft> draft(String json) {
@@ -158,7 +215,13 @@ final class Archive {
   /** Paths and their hashes, as {@code sha256sum} writes them. */
   private static Map<String, String> sums(Path folder) throws IOException {
     Map<String, String> sums = new LinkedHashMap<>();
-    Path file = folder.resolve(SUMS);
+    for (String name : List.of(SUMS, HISTORY_SUMS)) {
+      sums(folder.resolve(name), sums);
+    }
+    return sums;
+  }
+
+  private static void sums(Path file, Map<String, String> sums) throws IOException {
     if (Files.isRegularFile(file) && Files.size(file) < LARGEST / 64) {
       for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
         if (line.matches("[0-9a-f]{64} [ *].+")) {
@@ -166,6 +229,5 @@ final class Archive {
         }
       }
     }
-    return sums;
   }
 }

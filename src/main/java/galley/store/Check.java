@@ -23,7 +23,8 @@ final class Check {
       int media = media();
       int journals = journals();
       int backups = backups();
-      return new Verification(audit.posts(), audit.revisions(), media, backups, journals, problems);
+      return new Verification(
+          audit.posts(), audit.revisions(), audit.events(), media, backups, journals, problems);
     } catch (IOException e) {
       throw new StoreException(
           Failures.kind(e, StoreException.Kind.DAMAGED),

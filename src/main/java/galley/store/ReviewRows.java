@@ -216,6 +216,11 @@ final class ReviewRows {
     }
   }
 
+  /** The body that annotations are placed in; empty where there are none. */
+  static String placedText(Connection connection, UUID post) throws SQLException {
+    return placed(connection, post).map(Placed::text).orElse("");
+  }
+
   private static Optional<Placed> placed(Connection connection, UUID post) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement("SELECT places, seal FROM review_place WHERE post = ?")) {

@@ -75,6 +75,11 @@ final class Thinning {
     List<Revisions.Sealed> rows = Revisions.of(connection, post);
     List<Revision> all = rows.stream().map(sealed -> sealed.row().revision()).toList();
     Set<Revision> kept = new HashSet<>(kept(all, now));
+    String placed = ReviewRows.placedText(connection, post);
+    all.stream()
+        .filter(revision -> revision.sha256().equals(placed))
+        .findFirst()
+        .ifPresent(kept::add);
     if (kept.size() == all.size()) {
       return 0;
     }

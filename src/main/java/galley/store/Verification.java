@@ -7,12 +7,19 @@ import java.util.List;
  *
  * @param posts read and compared with their fingerprints
  * @param revisions read and compared with their fingerprints
+ * @param events and texts of reviews, read and compared with their fingerprints
  * @param media files read and compared with their names
  * @param backups read and compared with their fingerprints
  * @param journals read to their ends
  */
 public record Verification(
-    int posts, int revisions, int media, int backups, int journals, List<Problem> problems) {
+    int posts,
+    int revisions,
+    int events,
+    int media,
+    int backups,
+    int journals,
+    List<Problem> problems) {
   public Verification {
     problems = List.copyOf(problems);
   }
