@@ -30,7 +30,7 @@ final class HouseTest {
        7 ui.kit cli
        6 desk
        5 check review intake export publish store
-       4 markdown images spell
+       4 markdown images docx spell
        3 post
        1 text asset
       """;

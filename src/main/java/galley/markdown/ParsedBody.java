@@ -36,6 +36,10 @@ public final class ParsedBody {
     return lines;
   }
 
+  Document document() {
+    return document;
+  }
+
   /** The headings in their order, those written as HTML left out. */
   public List<Heading> outline() {
     return List.copyOf(survey.outline);

@@ -1,0 +1,80 @@
+package galley.docx;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+
+/** The parts of a Word document, which is a zip file; bounded, so that none can fill the memory. */
+final class Parts {
+  static final int MOST = 3000;
+  static final long LARGEST = 64L << 20;
+  static final long LARGEST_OF_ALL = 192L << 20;
+
+  private Parts() {}
+
+  /** The parts by their names; pictures and the like are read only as far as bounds allow. */
+  static Map<String, byte[]> read(byte[] file) {
+    Map<String, byte[]> parts = new LinkedHashMap<>();
+    long total = 0;
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        String name = entry.getName();
+        if (name.contains("..") || name.startsWith("/") || name.contains("\\")) {
+          throw new WordException(
+              "This Word document names a part outside itself. It was not opened; nothing was"
+                  + " changed.");
+        }
+        if (entry.isDirectory()) {
+          continue;
+        }
+        byte[] bytes = zip.readNBytes((int) LARGEST + 1);
+        total += bytes.length;
+        if (bytes.length > LARGEST || total > LARGEST_OF_ALL || parts.size() >= MOST) {
+          throw new WordException(
+              "This Word document unpacks to far more than a manuscript needs. It was not opened;"
+                  + " nothing was changed.");
+        }
+        parts.put(name, bytes);
+      }
+    } catch (ZipException | IllegalArgumentException e) {
+      throw new WordException(broken(), e);
+    } catch (IOException e) {
+      throw new WordException(broken(), e);
+    }
+    if (!parts.containsKey("word/document.xml")) {
+      throw new WordException(
+          "This file is no Word document, or not all of it is here. Nothing was changed; ask for"
+              + " it to be sent again, saved as .docx.");
+    }
+    return parts;
+  }
+
+  static String broken() {
+    return "This Word document is damaged or cut short. Nothing was changed; ask for it to be sent"
+        + " again.";
+  }
+
+  /** The same parts give the same bytes. */
+  static byte[] write(Map<String, byte[]> parts) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+        ZipEntry entry = new ZipEntry(part.getKey());
+        entry.setTime(315_532_800_000L); // 1980: the earliest a zip file knows
+        zip.putNextEntry(entry);
+        zip.write(part.getValue());
+        zip.closeEntry();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Memory takes every byte", e);
+    }
+    return bytes.toByteArray();
+  }
+}
