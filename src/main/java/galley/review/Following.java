@@ -1,12 +1,17 @@
 package galley.review;
 
+import galley.post.Placement;
+import galley.post.Placement.State;
 import galley.review.Removal.Fragment;
 import galley.review.Versions.Version;
 import galley.text.Span;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.UUID;
 
 /**
  * Leads anchors that have lost all their words to where those words were put: cut here and pasted
@@ -31,11 +36,12 @@ final class Following {
   void done(Version version) {
     Edit edit = version.edit();
     Removal cut = version.cut();
+    rewritten(version);
     // Dragged words may be put in at the new place before they are taken out at the old one.
     int dragged = draggedTo(edit);
     if (!cut.fragments().isEmpty()) {
       if (dragged >= 0) {
-        follow(cut, added, dragged, version.number());
+        follow(cut, added, dragged, version);
       }
       cuts.addFirst(cut);
       if (cuts.size() > MOST_CUTS) {
@@ -44,11 +50,33 @@ final class Following {
     }
     if (edit.inserted().strip().length() >= SHORT) {
       for (Removal removal : cuts) {
-        follow(removal, edit.inserted(), edit.at(), version.number());
+        follow(removal, edit.inserted(), edit.at(), version);
       }
     }
     added = edit.inserted();
     addedAt = edit.at();
+  }
+
+  /** Leads anchors all of whose words were written anew to what became of them there. */
+  private void rewritten(Version version) {
+    Edit edit = version.edit();
+    List<Fragment> lost = version.cut().fragments().stream().filter(this::isLost).toList();
+    if (lost.isEmpty() || edit.inserted().strip().length() < SHORT) {
+      return;
+    }
+    Map<UUID, Placement> before = new HashMap<>();
+    lost.forEach(fragment ->
+        before.put(
+            fragment.held().id(),
+            new Placement(State.LIVE, new Span(fragment.from(), fragment.to()))));
+    Map<UUID, Placement> after = Reattach.of(edit.removed(), edit.inserted(), before);
+    for (Fragment fragment : lost) {
+      Placement place = after.get(fragment.held().id());
+      if (place != null && place.state() == State.LIVE) {
+        Span span = place.span().shifted(edit.at());
+        places.follow(fragment, span, version, edit.inserted());
+      }
+    }
   }
 
   /** After an edit that led to a version that was there before. */
@@ -65,12 +93,12 @@ final class Following {
     return addedAt >= edit.end() ? addedAt + edit.shift() : addedAt;
   }
 
-  private void follow(Removal removal, String text, int at, long number) {
+  private void follow(Removal removal, String text, int at, Version version) {
     List<Fragment> lost = removal.fragments().stream().filter(this::isLost).toList();
     if (lost.isEmpty()) {
       return;
     }
-    OptionalInt all = find(removal.text(), text, removal.number() >= number - 1);
+    OptionalInt all = find(removal.text(), text, removal.number() >= version.number() - 1);
     for (Fragment fragment : lost) {
       OptionalInt place =
           all.isPresent()
@@ -80,7 +108,7 @@ final class Following {
         int from = Math.max(0, place.getAsInt());
         int to = Math.min(text.length(), place.getAsInt() + fragment.length());
         if (from < to) {
-          places.follow(fragment, new Span(at + from, at + to), number, text);
+          places.follow(fragment, new Span(at + from, at + to), version, text);
         }
       }
     }

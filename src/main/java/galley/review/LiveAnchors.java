@@ -87,7 +87,7 @@ public final class LiveAnchors {
       following.undone();
     } else {
       Version version = versions.add(print, edit.least());
-      places.carry(new Step(version, false));
+      places.carry(version);
       following.done(version);
     }
   }

@@ -3,6 +3,7 @@ package galley.review;
 import galley.post.Placement;
 import galley.review.Removal.Fragment;
 import galley.review.Versions.Step;
+import galley.review.Versions.Switch;
 import galley.review.Versions.Version;
 import galley.text.Span;
 import java.util.ArrayList;
@@ -27,10 +28,9 @@ final class Places {
   /**
    * That an anchor followed its words.
    *
-   * @param edit the edit after which it did
    * @param pasted all that was put in where it is now
    */
-  private record Move(Held from, Held to, long edit, String pasted) {}
+  private record Move(Held from, Held to, String pasted) {}
 
   void put(UUID id, Placement placement) {
     Held held = new Held(id, placement.state(), placement.span());
@@ -51,18 +51,32 @@ final class Places {
     return Collections.unmodifiableMap(places);
   }
 
-  /** Carries everything through an edit, or through its undoing. */
+  /** Carries everything through a new edit. */
+  void carry(Version version) {
+    Edit edit = version.edit();
+    version.cut(take(edit.at(), edit.removed()));
+    give(edit.at(), version.back());
+    lead(version);
+  }
+
+  /** Carries everything through an edit that is undone, or done again. */
   void carry(Step step) {
     Version version = step.version();
     int at = version.edit().at();
     if (step.isUp()) {
       version.back(take(at, version.edit().inserted()));
       give(at, version.cut());
-      lead(version.edit().inserted(), version.cut().number());
+      version.switches().reversed().forEach(it -> change(it.to(), it.from()));
     } else {
       version.cut(take(at, version.edit().removed()));
       give(at, version.back());
-      lead(version.edit().removed(), version.number());
+      version.switches().forEach(it -> change(it.from(), it.to()));
+    }
+  }
+
+  private void change(Held from, Held to) {
+    if (isCurrent(from) && all.contains(to)) {
+      current.put(to.id(), to);
     }
   }
 
@@ -103,34 +117,29 @@ final class Places {
   }
 
   /** An anchor's words are here now. */
-  void follow(Fragment fragment, Span span, long edit, String pasted) {
+  void follow(Fragment fragment, Span span, Version version, String pasted) {
     Held from = fragment.held();
     Held to = from.at(span);
     List<Move> itsMoves = moves.computeIfAbsent(from.id(), _ -> new ArrayList<>());
-    itsMoves.add(new Move(from, to, edit, pasted));
+    itsMoves.add(new Move(from, to, pasted));
     if (itsMoves.size() > MOST_MOVES) {
       all.remove(itsMoves.removeFirst().from());
     }
-    current.put(from.id(), to);
     all.add(to);
+    version.switches().add(new Switch(from, to));
+    current.put(to.id(), to);
   }
 
-  /** Leads anchors that followed their words back, or after them again, with undo and redo. */
-  private void lead(String removed, long restored) {
+  /** Leads anchors back that followed their words, where those words are taken away again. */
+  private void lead(Version version) {
+    String removed = version.edit().removed();
     for (List<Move> itsMoves : moves.values()) {
       for (Move move : itsMoves.reversed()) {
-        if (isCurrent(move.to) && isBack(move, removed, restored)) {
+        if (isLost(move.to) && (!move.from.isCut() || removed.equals(move.pasted))) {
+          version.switches().add(new Switch(move.to, move.from));
           current.put(move.from.id(), move.from);
-        } else if (isLost(move.from) && !move.to.isCut()) {
-          current.put(move.to.id(), move.to);
         }
       }
     }
-  }
-
-  private static boolean isBack(Move move, String removed, long restored) {
-    return move.to.isCut()
-        ? !move.from.isCut() || removed.equals(move.pasted)
-        : !move.from.isCut() && restored == move.edit;
   }
 }

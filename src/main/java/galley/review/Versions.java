@@ -32,6 +32,7 @@ final class Versions {
     private @Nullable Version above;
     private Removal cut;
     private Removal back;
+    private final List<Switch> switches = new ArrayList<>(0);
 
     private Version(long number, long print, Edit edit, @Nullable Version above) {
       this.number = number;
@@ -64,6 +65,11 @@ final class Versions {
       return back;
     }
 
+    /** The anchors that went to another place with this edit, in order. */
+    List<Switch> switches() {
+      return switches;
+    }
+
     void cut(List<Fragment> fragments) {
       cut = new Removal(number, edit.removed(), fragments);
     }
@@ -72,6 +78,9 @@ final class Versions {
       back = new Removal(number, edit.inserted(), fragments);
     }
   }
+
+  /** That an anchor stands in another of its places. */
+  record Switch(Held from, Held to) {}
 
   /** One step of a way: an edit undone, or done. */
   record Step(Version version, boolean isUp) {}

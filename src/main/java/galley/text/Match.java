@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Finds the tokens that two texts share, in order, for {@link Diff}. */
 final class Match {
@@ -31,6 +32,16 @@ final class Match {
     keptNew = new boolean[fresh.length];
   }
 
+  /** The earlier text's tokens as numbers: two are the same where their numbers are. */
+  int[] old() {
+    return old;
+  }
+
+  /** The later text's tokens as numbers. */
+  int[] fresh() {
+    return fresh;
+  }
+
   /** Which tokens of the earlier and of the later text are kept; the same number of each. */
   boolean[][] kept() {
     open.push(new Range(0, old.length, 0, fresh.length, 0));
@@ -40,10 +51,25 @@ final class Match {
     return new boolean[][] {keptOld, keptNew};
   }
 
+  /** The tokens that two stretches share, in order: the earlier ones, and beside them the later. */
+  int[][] pairs(int a, int aEnd, int b, int bEnd) {
+    Arrays.fill(keptOld, a, aEnd, false);
+    Arrays.fill(keptNew, b, bEnd, false);
+    open.push(new Range(a, aEnd, b, bEnd, 0));
+    while (!open.isEmpty()) {
+      match(open.pop());
+    }
+    return new int[][] {kept(keptOld, a, aEnd), kept(keptNew, b, bEnd)};
+  }
+
+  private static int[] kept(boolean[] kept, int from, int to) {
+    return IntStream.range(from, to).filter(i -> kept[i]).toArray();
+  }
+
   private static int[] numbered(Tokens tokens, Map<String, Integer> numbers) {
     int[] out = new int[tokens.size()];
     for (int i = 0; i < out.length; i++) {
-      out[i] = numbers.computeIfAbsent(tokens.token(i), _ -> numbers.size());
+      out[i] = numbers.computeIfAbsent(tokens.key(i), _ -> numbers.size());
     }
     return out;
   }

@@ -1,19 +1,25 @@
 package galley.text;
 
+import java.text.Normalizer;
 import java.util.Arrays;
 
 /** A text cut into words, runs of blanks, line breaks and single other characters. */
 final class Tokens {
   private static final int JOINER = 0x200D;
+  private static final String SINGLE_QUOTES = "'’‘‚‛′`´ʼ";
+  private static final String DOUBLE_QUOTES = "\"“”„‟«»″";
+  private static final String DASHES = "-–—―‒−‐‑";
 
   private final String text;
   private final int[] starts;
   private final int size;
+  private final boolean loose;
 
-  private Tokens(String text, int[] starts, int size) {
+  private Tokens(String text, int[] starts, int size, boolean loose) {
     this.text = text;
     this.starts = starts;
     this.size = size;
+    this.loose = loose;
   }
 
   static Tokens of(String text) {
@@ -40,7 +46,31 @@ final class Tokens {
       starts[size++] = i;
     }
     starts[size] = text.length();
-    return new Tokens(text, starts, size);
+    return new Tokens(text, starts, size, false);
+  }
+
+  /**
+   * The words and marks alone: blanks and line breaks belong to no token, a row of dashes is one,
+   * and quotes, dashes and accents are the same however they are written.
+   */
+  static Tokens loose(String text) {
+    Tokens all = of(text);
+    int[] starts = new int[all.size + 1];
+    int size = 0;
+    for (int i = 0; i < all.size; i++) {
+      char first = text.charAt(all.starts[i]);
+      boolean dash = DASHES.indexOf(first) >= 0;
+      boolean goesOn =
+          dash
+              && i > 0
+              && all.starts[i] == all.starts[i - 1] + 1
+              && DASHES.indexOf(text.charAt(all.starts[i - 1])) >= 0;
+      if (!goesOn && !isSpace(first)) {
+        starts[size++] = all.starts[i];
+      }
+    }
+    starts[size] = text.length();
+    return new Tokens(text, starts, size, true);
   }
 
   String text() {
@@ -56,8 +86,46 @@ final class Tokens {
     return starts[token];
   }
 
+  /** Where a token ends; a loose one before the blanks that follow it. */
+  int end(int token) {
+    int end = starts[token + 1];
+    while (loose && end > starts[token] + 1 && isSpace(text.charAt(end - 1))) {
+      end--;
+    }
+    return end;
+  }
+
   String token(int token) {
-    return text.substring(starts[token], starts[token + 1]);
+    return text.substring(starts[token], end(token));
+  }
+
+  /** What makes two tokens the same. */
+  String key(int token) {
+    String key = token(token);
+    if (!loose) {
+      return key;
+    }
+    char first = key.charAt(0);
+    if (DASHES.indexOf(first) >= 0) {
+      return "-";
+    }
+    if (DOUBLE_QUOTES.indexOf(first) >= 0) {
+      return "\"";
+    }
+    if (key.chars().allMatch(c -> c < 128)) {
+      return first == '`' ? "'" : key;
+    }
+    StringBuilder plain = new StringBuilder(key);
+    for (int i = 0; i < plain.length(); i++) {
+      if (SINGLE_QUOTES.indexOf(plain.charAt(i)) >= 0) {
+        plain.setCharAt(i, '\'');
+      }
+    }
+    return Normalizer.normalize(plain, Normalizer.Form.NFC);
+  }
+
+  private static boolean isSpace(char c) {
+    return isBlank(c) || c == '\n' || c == '\r' || c == 0x200B || c == 0xFEFF || c == 0x202F;
   }
 
   private static int end(String text, int start) {

@@ -1,7 +1,6 @@
-package galley.review.bench;
+package galley.review;
 
 import galley.post.Placement;
-import galley.review.LiveAnchors;
 import galley.text.Span;
 import java.util.Arrays;
 import java.util.HashMap;
