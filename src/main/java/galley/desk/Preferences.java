@@ -29,6 +29,7 @@ public record Preferences(
   public enum Mode {
     WRITE,
     SPLIT,
+    REVIEW,
     FOCUS
   }
 

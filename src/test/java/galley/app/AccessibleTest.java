@@ -73,7 +73,17 @@ final class AccessibleTest {
   void everythingThatTakesTheKeyboardHasAName() {
     assertEquals(Set.of(), nameless("the window"));
     for (String command :
-        List.of("outline", "history", "settings", "export", "palette", "keep", "find", "replace")) {
+        List.of(
+            "outline",
+            "history",
+            "review",
+            "comment",
+            "settings",
+            "export",
+            "palette",
+            "keep",
+            "find",
+            "replace")) {
       run(() -> wiring.view().orElseThrow().actions().find(command).orElseThrow().run().run());
       pulse();
       pulse();

@@ -54,6 +54,12 @@ public final class DetailsRow {
               Bindings.createDoubleBinding(
                   this::column, row.widthProperty(), row.insetsProperty()));
     }
+    // What a note on one of them names as its field
+    byline.setUserData("bylines");
+    date.setUserData("date");
+    section.setUserData("section");
+    tags.setUserData("tags");
+    lead.setUserData("leadImage");
     opens(byline, Messages.text("details.byline"), LittleEditors::byline);
     opens(date, Messages.text("details.date"), LittleEditors::date);
     opens(section, Messages.text("details.section"), LittleEditors::section);

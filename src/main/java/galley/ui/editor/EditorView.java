@@ -7,7 +7,9 @@ import galley.text.Span;
 import galley.ui.kit.Fx;
 import galley.ui.kit.Look;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
@@ -42,6 +44,10 @@ public final class EditorView {
   private final PictureIntake intake;
   private final Find find;
   private final FindBar bar;
+  private final Changes changes = new Changes();
+  private final NoteLayer notes =
+      new NoteLayer(
+          new NoteLayer.Ground(area, margin, paper, header, scrolling), writing, this::body);
   private final ReadOnlyObjectWrapper<Place> place =
       new ReadOnlyObjectWrapper<>(new Place(0, 0, new Span(0, 0)));
 
@@ -79,7 +85,14 @@ public final class EditorView {
     header.onResized(paper::headerChanged);
     header.onEdited(this::headerEdited);
     header.onDown(this::enterBody);
-    var _ = area.multiPlainChanges().subscribe(_ -> tellEdited());
+    var _ =
+        area.multiPlainChanges()
+            .subscribe(parts -> {
+              if (!loading) {
+                notes.changed(parts, changes.of(parts));
+              }
+              tellEdited();
+            });
     area.caretPositionProperty().addListener((_, _, _) -> tellPlace());
     area.selectionProperty().addListener((_, _, _) -> tellPlace());
     area.sceneProperty().addListener((_, _, scene) -> hasten(scene));
@@ -117,7 +130,9 @@ public final class EditorView {
     details = draft.details();
     images.open(draft.images(), pictures);
     header.show(details.headline(), details.standfirst());
+    notes.show(List.of());
     styler.load(endings.plain());
+    changes.begin(draft.body(), endings);
     area.getUndoManager().forgetHistory();
     area.moveTo(Math.clamp(endings.toPlain(draft.body(), caret), 0, area.getLength()));
     loading = false;
@@ -345,6 +360,29 @@ public final class EditorView {
   /** What a person can do with the text. */
   public TextActions actions() {
     return new TextActions(area, writing, bar, find);
+  }
+
+  /** The notes of a review over the text. */
+  public NoteLayer notes() {
+    return notes;
+  }
+
+  /**
+   * Puts words in place of others, all as one step to undo.
+   *
+   * @param parts by their places in the body as it is, which do not overlap
+   */
+  public void replace(Map<Span, String> parts) {
+    CrLf ends = CrLf.of(endings.isPlain() ? "" : body());
+    writing.replace(
+        parts.entrySet().stream()
+            .sorted(Comparator.comparingInt(part -> part.getKey().start()))
+            .map(part -> {
+              int start = Math.min(ends.toPlain(part.getKey().start()), area.getLength());
+              int end = Math.clamp(ends.toPlain(part.getKey().end()), start, area.getLength());
+              return new Edit(start, end, new LineEndings(part.getValue()).plain(), 0, 0);
+            })
+            .toList());
   }
 
   Surface area() {

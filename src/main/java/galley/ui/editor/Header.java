@@ -1,9 +1,11 @@
 package galley.ui.editor;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -22,6 +24,8 @@ final class Header {
   private DoubleConsumer down = x -> {};
   private Runnable edited = () -> {};
   private Runnable resized = () -> {};
+  private final List<Node> marks = new ArrayList<>();
+  private Optional<Node> row = Optional.empty();
   private boolean loading;
 
   Header() {
@@ -50,12 +54,43 @@ final class Header {
   }
 
   /** Puts a row under the standfirst. */
-  void chips(Optional<Node> row) {
+  void chips(Optional<Node> chips) {
+    row = chips;
     Region rule = new Region();
     rule.getStyleClass().add("head-rule");
     box.getChildren().setAll(headline, standfirst);
     row.ifPresent(box.getChildren()::add);
     box.getChildren().add(rule);
+    box.getChildren().addAll(marks);
+  }
+
+  GrowingText headlineField() {
+    return headline;
+  }
+
+  GrowingText standfirstField() {
+    return standfirst;
+  }
+
+  /** The chip of a field, where there is one. */
+  Optional<Node> chip(String field) {
+    return row.filter(Parent.class::isInstance).stream()
+        .flatMap(chips -> ((Parent) chips).getChildrenUnmodifiable().stream())
+        .filter(chip -> field.equals(chip.getUserData()))
+        .findFirst();
+  }
+
+  /** The row of chips, or the standfirst while there is none. */
+  Node chipRow() {
+    return row.orElse(standfirst);
+  }
+
+  /** Draws these over the header, and no others; they take no part in its layout. */
+  void marks(List<? extends Node> nodes) {
+    box.getChildren().removeAll(marks);
+    marks.clear();
+    marks.addAll(nodes);
+    box.getChildren().addAll(marks);
   }
 
   /** Tells when the person went down out of the header, with the place from the left. */

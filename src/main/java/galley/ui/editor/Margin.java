@@ -19,6 +19,7 @@ final class Margin {
   private final SortedMap<Integer, Beside> visible = new TreeMap<>();
   private final List<Painter> painters = new ArrayList<>();
   private Runnable topMoved = () -> {};
+  private Runnable anyMoved = () -> {};
   private double room;
 
   /** Draws something behind a line. */
@@ -49,6 +50,11 @@ final class Margin {
   /** Tells when the first line comes, moves, or goes. */
   void onTopMoved(Runnable listener) {
     topMoved = listener;
+  }
+
+  /** Tells when any visible line comes, moves, changes its size, or goes. */
+  void onMoved(Runnable listener) {
+    anyMoved = listener;
   }
 
   /** Keeps so much room above the first line. */
@@ -84,18 +90,21 @@ final class Margin {
       box.setStyle("");
     }
     paint(beside);
+    anyMoved.run();
   }
 
   void left(Beside beside) {
     if (visible.remove(beside.line(), beside) && beside.line() == 0) {
       topMoved.run();
     }
+    anyMoved.run();
   }
 
   void moved(Beside beside) {
     if (beside.line() == 0) {
       topMoved.run();
     }
+    anyMoved.run();
   }
 
   /** Draws every visible line anew. */

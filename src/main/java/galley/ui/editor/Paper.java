@@ -21,6 +21,9 @@ final class Paper extends Region {
 
   private static final double FONT_SIZE = 15;
 
+  /** The width of the scroll bar, which the ticks lie over. In pixels. */
+  private static final double TICKS = 10;
+
   private final Surface area;
   private final Margin margin;
   private final Region header;
@@ -28,6 +31,7 @@ final class Paper extends Region {
   private double fontSize = FONT_SIZE;
   private double measured = -1;
   private double tall;
+  private final NoteTicks ticks = new NoteTicks();
   private Optional<Region> bar = Optional.empty();
 
   Paper(Surface area, Margin margin, Region header) {
@@ -38,7 +42,7 @@ final class Paper extends Region {
     getStyleClass().add("paper");
     header.setManaged(false);
     header.setViewOrder(-1); // over the text, and before it for the Tab key
-    getChildren().setAll(header, scroller);
+    getChildren().setAll(header, scroller, ticks);
     Rectangle clip = new Rectangle();
     clip.widthProperty().bind(widthProperty());
     clip.heightProperty().bind(heightProperty());
@@ -61,7 +65,8 @@ final class Paper extends Region {
     headerChanged();
   }
 
-  private double hang() {
+  /** The room at either side of the text, in pixels. */
+  double hang() {
     return Math.rint(HANG * fontSize);
   }
 
@@ -88,6 +93,11 @@ final class Paper extends Region {
     requestLayout();
   }
 
+  /** Where the notes are in the whole. */
+  NoteTicks ticks() {
+    return ticks;
+  }
+
   /** Asks for the header to be measured again. */
   void headerChanged() {
     measured = -1;
@@ -102,6 +112,7 @@ final class Paper extends Region {
   @Override
   protected void layoutChildren() {
     scroller.resizeRelocate(0, 0, getWidth(), getHeight());
+    ticks.resizeRelocate(getWidth() - TICKS, 0, TICKS, getHeight());
     double side = side();
     Insets sides = new Insets(0, side, 0, side);
     if (!sides.equals(area.getPadding())) {

@@ -43,6 +43,7 @@ final class PictureCard extends HBox {
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
     getChildren().setAll(frame, words);
+    setUserData(image.file());
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.BUTTON);
     setAccessibleText(

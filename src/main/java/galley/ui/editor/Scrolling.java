@@ -2,6 +2,7 @@ package galley.ui.editor;
 
 import galley.text.Span;
 import galley.ui.kit.Fx;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import javafx.animation.AnimationTimer;
@@ -154,6 +155,27 @@ final class Scrolling {
     Glide glide = new Glide(way);
     gliding = Optional.of(glide);
     glide.start();
+  }
+
+  /** Scrolls by so many pixels, and tells whether the text can go on that way. */
+  boolean by(double pixels) {
+    stop();
+    boolean can = canGo(pixels);
+    area.scrollYBy(pixels);
+    return can;
+  }
+
+  private boolean canGo(double pixels) {
+    List<Beside> lines = margin.lines();
+    if (lines.isEmpty()) {
+      return false;
+    }
+    Beside edge = pixels < 0 ? lines.getFirst() : lines.getLast();
+    Region box = edge.box().orElseThrow();
+    return pixels < 0
+        ? edge.line() > 0 || top(box) < -0.5
+        : edge.line() < area.getParagraphs().size() - 1
+            || top(box) + box.getHeight() > area.getHeight() + 0.5;
   }
 
   private void stop() {

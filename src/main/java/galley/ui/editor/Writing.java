@@ -33,6 +33,20 @@ final class Writing {
     area.requestFollowCaret();
   }
 
+  /** Makes edits at once, which are in their order and do not overlap; the caret stays. */
+  void replace(List<Edit> edits) {
+    if (edits.isEmpty()) {
+      return;
+    }
+    area.getUndoManager().preventMerge();
+    var changes = area.createMultiChange(edits.size());
+    for (Edit edit : edits) {
+      changes.replaceText(edit.start(), edit.end(), edit.text());
+    }
+    changes.commit();
+    area.getUndoManager().preventMerge();
+  }
+
   /** Puts a mark on both sides of the selection or the word at the caret, or takes it away. */
   void wrap(String mark) {
     IndexRange selected = selectionOrWord();
@@ -76,7 +90,8 @@ final class Writing {
         && (single ? marks % 2 == 1 : marks >= length);
   }
 
-  private IndexRange selectionOrWord() {
+  /** What is selected, without the blanks around it, or else the word at the caret. */
+  IndexRange selectionOrWord() {
     IndexRange selected = area.getSelection();
     if (selected.getLength() > 0) {
       return trimmed(selected);

@@ -1,6 +1,7 @@
 package galley.ui.history;
 
 import galley.asset.Messages;
+import galley.ui.kit.InkFlow;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListCell;
@@ -33,7 +34,7 @@ final class DiffCell extends ListCell<DiffRow> {
     }
     switch (row) {
       case DiffRow.Words words -> {
-        flow.show(words.line());
+        flow.show(words.line().pieces());
         setAccessibleText(flow.getAccessibleText());
         setGraphic(flow);
       }

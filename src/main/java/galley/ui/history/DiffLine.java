@@ -1,6 +1,8 @@
 package galley.ui.history;
 
 import galley.text.Diff;
+import galley.ui.kit.InkFlow.Ink;
+import galley.ui.kit.InkFlow.Piece;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,16 +12,6 @@ import java.util.List;
  * @param pieces its words in order, changed and unchanged
  */
 record DiffLine(List<Piece> pieces) {
-  /** Whether words stayed, came or went. */
-  enum Ink {
-    SAME,
-    ADDED,
-    REMOVED
-  }
-
-  /** Words of one ink. */
-  record Piece(Ink ink, String text) {}
-
   DiffLine {
     pieces = List.copyOf(pieces);
   }

@@ -73,6 +73,7 @@ final class AppMenu {
     return switch (group) {
       case POST -> Messages.text("shell.group.post");
       case TEXT -> Messages.text("shell.group.text");
+      case REVIEW -> Messages.text("shell.group.review");
       case GO -> Messages.text("shell.group.go");
       case VIEW -> Messages.text("shell.group.view");
       case GALLEY -> Messages.text("shell.group.galley");

@@ -26,6 +26,7 @@ public record Command(
     POST,
     /** Acts on the text; its keys count only while the editor has the keyboard. */
     TEXT,
+    REVIEW,
     GO,
     VIEW,
     GALLEY

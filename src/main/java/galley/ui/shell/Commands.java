@@ -144,12 +144,14 @@ final class Commands {
       String title =
           switch (tab) {
             case PREVIEW -> Messages.text("shell.do.preview");
+            case REVIEW -> Messages.text("shell.do.review");
             case OUTLINE -> Messages.text("shell.do.outline");
             case HISTORY -> Messages.text("shell.do.history");
           };
       String keys =
           switch (tab) {
             case PREVIEW -> "Shortcut+Shift+P";
+            case REVIEW -> "Shortcut+3";
             case OUTLINE -> "Shortcut+Shift+U";
             case HISTORY -> "Shortcut+Shift+H";
           };
@@ -159,7 +161,7 @@ final class Commands {
           title,
           keys,
           () -> {
-            model.mode().set(Mode.SPLIT);
+            model.mode().set(tab == RightPane.Tab.REVIEW ? Mode.REVIEW : Mode.SPLIT);
             view.right().show(tab);
           });
     }

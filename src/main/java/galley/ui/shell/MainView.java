@@ -5,6 +5,7 @@ import galley.desk.DraftSession;
 import galley.desk.Preferences;
 import galley.desk.Preferences.Mode;
 import galley.desk.SaveState;
+import galley.desk.Settings;
 import galley.markdown.ParsedBody;
 import galley.post.Post;
 import galley.post.Stage;
@@ -15,6 +16,7 @@ import galley.ui.kit.Look;
 import galley.ui.kit.Sheet;
 import galley.ui.library.LibraryView;
 import galley.ui.preview.PreviewView;
+import galley.ui.review.ReviewModel;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,8 @@ import javafx.util.Duration;
 /** The window's content: the top bar, three panes and the status bar. On the JavaFX thread. */
 public final class MainView {
   private static final int LETTER = 13;
+  private static final String REVIEW_WIDTH = "shell.review-width";
+  private static final String STANDARD_REVIEW = "380";
 
   /** The features the window joins. */
   public record Parts(EditorView editor, LibraryView library, PreviewView preview) {}
@@ -44,8 +48,10 @@ public final class MainView {
   private final Palette palette;
   private final Region empty;
   private final SideLink side;
+  private final ReviewLink review;
   private final PauseTransition moved = new PauseTransition(Duration.millis(50));
   private Optional<Stage> shownStage = Optional.empty();
+  private RightPane.Tab other = RightPane.Tab.PREVIEW;
 
   public MainView(Parts parts, MainModel model, Clock clock, Runnable quit) {
     this.parts = parts;
@@ -73,11 +79,14 @@ public final class MainView {
         });
     bind();
     new PreviewLink(parts.editor(), parts.preview(), model).install(right);
+    review = new ReviewLink(model, parts.editor(), clock);
+    review.install(right);
     side = new SideLink(model, parts.editor(), parts.preview(), clock);
     side.install(right);
     new DetailsLink(model, parts.editor(), clock).install();
-    right.show(RightPane.Tab.PREVIEW);
+    right.show(model.mode().get() == Mode.REVIEW ? RightPane.Tab.REVIEW : RightPane.Tab.PREVIEW);
     new Commands(this, parts, model, quit).addTo(actions);
+    new ReviewCommands(review, model.hasPost()).addTo(actions);
     parts.editor().onEdited(this::edited);
     AppMenu.fill(top.menu(), actions);
   }
@@ -131,6 +140,7 @@ public final class MainView {
   /** Stops following the post; the window is closing. */
   public void close() {
     side.close();
+    review.close();
     parts.preview().close();
     model.library().close();
   }
@@ -145,6 +155,11 @@ public final class MainView {
     return actions;
   }
 
+  /** The notes of the open post, as the window shows them. */
+  public ReviewModel reviewed() {
+    return review.view().model();
+  }
+
   RightPane right() {
     return right;
   }
@@ -155,21 +170,30 @@ public final class MainView {
 
   private void bind() {
     Preferences preferences = model.desk().settings().preferences();
-    panes.widths(preferences.libraryWidth(), preferences.rightWidth());
+    panes.widths(preferences.libraryWidth(), besideWidth());
     top.modes().value().bindBidirectional(model.mode());
     top.commands().setOnAction(_ -> openPalette());
     top.export().setOnAction(_ -> run("export"));
     top.export().disableProperty().bind(model.hasPost().not());
     model
         .mode()
-        .addListener((_, _, now) -> {
+        .addListener((_, before, now) -> {
+          agree(now);
+          if (before == Mode.REVIEW || now == Mode.REVIEW) {
+            panes.widths(panes.leftWidth(), besideWidth());
+          }
           arrange();
           if (now == Mode.FOCUS && model.hasPost().get()) {
             parts.editor().focusBody(); // else no paragraph is the current one
           }
         });
     model.libraryShown().addListener((_, _, _) -> arrange());
-    right.shown().addListener((_, _, _) -> arrange());
+    right
+        .shown()
+        .addListener((_, _, now) -> {
+          agree(now);
+          arrange();
+        });
     model.size().addListener((_, _, _) -> resize());
     model
         .zoom()
@@ -254,10 +278,31 @@ public final class MainView {
     }
   }
 
+  /** The tab of the review and the mode go together. */
+  private void agree(Mode mode) {
+    if (mode == Mode.REVIEW) {
+      right.show(RightPane.Tab.REVIEW);
+    } else if (mode == Mode.SPLIT && right.shown().get() == RightPane.Tab.REVIEW) {
+      right.show(other);
+    }
+  }
+
+  private void agree(RightPane.Tab tab) {
+    if (tab != RightPane.Tab.REVIEW) {
+      other = tab;
+    }
+    if (model.mode().get() == Mode.REVIEW && tab != RightPane.Tab.REVIEW) {
+      model.mode().set(Mode.SPLIT);
+    } else if (model.mode().get() == Mode.SPLIT && tab == RightPane.Tab.REVIEW) {
+      model.mode().set(Mode.REVIEW);
+    }
+  }
+
   private void arrange() {
     Mode mode = model.mode().get();
     parts.editor().focusMode(mode == Mode.FOCUS);
-    panes.wants(model.libraryShown().get() && mode != Mode.FOCUS, mode == Mode.SPLIT);
+    boolean beside = mode == Mode.SPLIT || mode == Mode.REVIEW;
+    panes.wants(model.libraryShown().get() && mode != Mode.FOCUS, beside);
     parts.preview().setShowing(mode == Mode.SPLIT && right.shown().get() == RightPane.Tab.PREVIEW);
   }
 
@@ -269,10 +314,28 @@ public final class MainView {
   }
 
   private void rememberPanes() {
-    model
-        .desk()
-        .settings()
-        .change(p -> p.withPanes(panes.leftWidth(), panes.rightWidth(), p.libraryShown()));
+    boolean review = model.mode().get() == Mode.REVIEW;
+    Settings settings = model.desk().settings();
+    if (review) {
+      settings.remember(REVIEW_WIDTH, Double.toString(panes.rightWidth()));
+    }
+    settings.change(p ->
+        p.withPanes(
+            panes.leftWidth(), review ? p.rightWidth() : panes.rightWidth(), p.libraryShown()));
+  }
+
+  /** The width of the right pane: cards want less room than a page. */
+  private double besideWidth() {
+    Settings settings = model.desk().settings();
+    if (model.mode().get() != Mode.REVIEW) {
+      return settings.preferences().rightWidth();
+    }
+    try {
+      double width = Double.parseDouble(settings.other(REVIEW_WIDTH, STANDARD_REVIEW));
+      return Math.clamp(width, 100, 4000);
+    } catch (NumberFormatException e) {
+      return Double.parseDouble(STANDARD_REVIEW); // edited by hand
+    }
   }
 
   void run(String command) {

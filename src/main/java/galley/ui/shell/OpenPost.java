@@ -59,6 +59,11 @@ public final class OpenPost {
     return session.getReadOnlyProperty();
   }
 
+  /** The session of the post in the editor. */
+  public Optional<DraftSession> shown() {
+    return session.get();
+  }
+
   /** How safe the words are; empty while no post is open. */
   public ReadOnlyObjectProperty<Optional<SaveState>> state() {
     return state.getReadOnlyProperty();

@@ -13,6 +13,8 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -28,6 +30,7 @@ final class RightPane {
   /** The tabs, in their order. */
   enum Tab {
     PREVIEW,
+    REVIEW,
     OUTLINE,
     HISTORY
   }
@@ -82,6 +85,18 @@ final class RightPane {
     button.setOnAction(_ -> show(tab));
     pages.put(tab, new Page(button, page, atEnd));
     tabs.getChildren().add(pages.size() - 1, button);
+  }
+
+  /** Says how many there are behind a tab; nothing for none. */
+  void count(Tab tab, int number, String spoken) {
+    Page page = pages.get(tab);
+    if (page != null) {
+      Label count = new Label(Integer.toString(number));
+      count.getStyleClass().add("tab-count");
+      page.button().setContentDisplay(ContentDisplay.RIGHT);
+      page.button().setGraphic(number == 0 ? null : count);
+      page.button().setAccessibleText(spoken);
+    }
   }
 
   /** Chooses a tab and shows its page. */

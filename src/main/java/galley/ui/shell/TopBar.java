@@ -24,8 +24,9 @@ import javafx.scene.text.TextFlow;
 /** The row at the top: the name with its menu, the stage, the mode, commands and export. */
 final class TopBar {
   // in letters of the interface: where the longer words fit, and where the least fits
-  private static final double WIDE = 62;
-  private static final double NARROW = 43;
+  private static final double WIDE = 84;
+  private static final double MIDDLE = 66;
+  private static final double NARROW = 52;
 
   private final HBox node = new HBox();
   private final MenuButton menu = new MenuButton();
@@ -33,6 +34,7 @@ final class TopBar {
   private final Region stageDot = new Region();
   private final Segmented<Mode> modes;
   private final Button commands = new Button();
+  private final Button send = new Button(Messages.text("shell.send"));
   private final Button export = new Button(Messages.text("shell.export.short"));
   private final Consumer<Stage> moved;
 
@@ -54,6 +56,7 @@ final class TopBar {
     Map<Mode, String> options = new EnumMap<>(Mode.class);
     options.put(Mode.WRITE, Messages.text("shell.mode.write"));
     options.put(Mode.SPLIT, Messages.text("shell.mode.split"));
+    options.put(Mode.REVIEW, Messages.text("shell.mode.review"));
     options.put(Mode.FOCUS, Messages.text("shell.mode.focus"));
     modes = new Segmented<>(Messages.text("shell.mode"), options, Mode.SPLIT);
     commands.getStyleClass().add("ghost");
@@ -61,6 +64,8 @@ final class TopBar {
     commands.setAccessibleText(Messages.text("shell.palette"));
     export.getStyleClass().add("primary");
     export.setMinWidth(Region.USE_PREF_SIZE);
+    send.setMinWidth(Region.USE_PREF_SIZE);
+    send.setAccessibleText(Messages.text("shell.send"));
     StackPane slot = new StackPane(stage);
     slot.getStyleClass().add("stage-slot");
     slot.visibleProperty().bind(stage.visibleProperty());
@@ -100,6 +105,8 @@ final class TopBar {
     double letters = node.getWidth() / export.getFont().getSize();
     commands.setText(
         letters < WIDE ? Messages.text("shell.commands.short") : Messages.text("shell.commands"));
+    send.setText(
+        letters < MIDDLE ? Messages.text("shell.send.short") : Messages.text("shell.send"));
     commands.setVisible(letters >= NARROW); // the menu has it as well
     commands.setManaged(letters >= NARROW);
   }
@@ -118,6 +125,11 @@ final class TopBar {
 
   Button commands() {
     return commands;
+  }
+
+  /** Packs the post for somebody else. */
+  Button send() {
+    return send;
   }
 
   Button export() {

@@ -3,8 +3,8 @@ package galley.ui.history;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import galley.ui.history.DiffLine.Ink;
-import galley.ui.history.DiffLine.Piece;
+import galley.ui.kit.InkFlow.Ink;
+import galley.ui.kit.InkFlow.Piece;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

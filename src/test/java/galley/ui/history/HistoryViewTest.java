@@ -90,7 +90,7 @@ final class HistoryViewTest {
   void showsRevisionsByDayAndWhatChanged() {
     story();
     open();
-    until("the comparison stands", () -> shown(".diff-removed").size() == 1);
+    until("the comparison stands", () -> shown(".ink-removed").size() == 1);
     assertEquals(List.of("Today", "Yesterday", "Saturday 21 November"), texts(".history-day"));
     assertEquals(
         List.of("After review, round 1", "Before review", "Saved", "Brought in"),
@@ -108,7 +108,7 @@ final class HistoryViewTest {
     run(() -> list().getSelectionModel().select(3));
     pulse();
     run(() -> button("the text now").fire());
-    until("the later words are marked as added", () -> !shown(".diff-added").isEmpty());
+    until("the later words are marked as added", () -> !shown(".ink-added").isEmpty());
   }
 
   @Test
@@ -234,7 +234,7 @@ final class HistoryViewTest {
       });
       pulse();
     }
-    until("the comparison stands", () -> !shown(".diff-added").isEmpty());
+    until("the comparison stands", () -> !shown(".ink-added").isEmpty());
     int cells = fx(() -> list().lookupAll(".list-cell").size());
     assertTrue(cells < 60, cells + " cells for 2,000 revisions");
     assertFalse(fx(() -> diff().getItems().size() > 20), "unchanged stretches are folded");

@@ -1,4 +1,4 @@
-package galley.ui.history;
+package galley.ui.kit;
 
 import galley.asset.Messages;
 import java.util.ArrayList;
@@ -8,18 +8,29 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
 /**
- * A paragraph with what came underlined and what went struck through, each on its own ground, so
- * that colour is never the only sign.
+ * Words with what came underlined and what went struck through, each on its own ground, so that
+ * colour is never the only sign. On the JavaFX thread.
  */
-final class InkFlow extends TextFlow {
+public final class InkFlow extends TextFlow {
   private final List<Path> grounds = new ArrayList<>();
   private final List<int[]> spans = new ArrayList<>();
 
-  InkFlow() {
-    getStyleClass().add("diff-words");
+  /** Whether words stayed, came or went. */
+  public enum Ink {
+    SAME,
+    ADDED,
+    REMOVED
   }
 
-  void show(DiffLine line) {
+  /** Words of one ink. */
+  public record Piece(Ink ink, String text) {}
+
+  public InkFlow() {
+    getStyleClass().add("ink-words");
+  }
+
+  /** Shows these words and no others. */
+  public void show(List<Piece> pieces) {
     getChildren().clear();
     grounds.clear();
     spans.clear();
@@ -27,16 +38,16 @@ final class InkFlow extends TextFlow {
     List<Path> behind = new ArrayList<>();
     List<Text> words = new ArrayList<>();
     int at = 0;
-    for (DiffLine.Piece piece : line.pieces()) {
+    for (Piece piece : pieces) {
       Text text = new Text(piece.text());
-      text.getStyleClass().add("diff-text");
-      if (piece.ink() != DiffLine.Ink.SAME) {
-        boolean added = piece.ink() == DiffLine.Ink.ADDED;
-        text.getStyleClass().add(added ? "diff-added" : "diff-removed");
+      text.getStyleClass().add("ink-text");
+      if (piece.ink() != Ink.SAME) {
+        boolean added = piece.ink() == Ink.ADDED;
+        text.getStyleClass().add(added ? "ink-added" : "ink-removed");
         text.setUnderline(added);
         text.setStrikethrough(!added);
         Path ground = new Path();
-        ground.getStyleClass().add(added ? "diff-added-ground" : "diff-removed-ground");
+        ground.getStyleClass().add(added ? "ink-added-ground" : "ink-removed-ground");
         ground.setManaged(false);
         ground.setStroke(null);
         ground.setViewOrder(1);
@@ -46,8 +57,8 @@ final class InkFlow extends TextFlow {
       spoken.append(
           switch (piece.ink()) {
             case SAME -> piece.text();
-            case ADDED -> Messages.text("history.spoken-added", piece.text());
-            case REMOVED -> Messages.text("history.spoken-removed", piece.text());
+            case ADDED -> Messages.text("kit.spoken-added", piece.text());
+            case REMOVED -> Messages.text("kit.spoken-removed", piece.text());
           });
       words.add(text);
       at += piece.text().length();

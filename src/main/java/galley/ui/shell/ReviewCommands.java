@@ -1,0 +1,57 @@
+package galley.ui.shell;
+
+import galley.asset.Messages;
+import galley.post.Annotation.Kind;
+import galley.ui.shell.Command.Group;
+import javafx.beans.value.ObservableBooleanValue;
+
+/** The commands of the review. */
+final class ReviewCommands {
+  private final ReviewLink link;
+  private final ObservableBooleanValue hasPost;
+
+  ReviewCommands(ReviewLink link, ObservableBooleanValue hasPost) {
+    this.link = link;
+    this.hasPost = hasPost;
+  }
+
+  void addTo(Actions to) {
+    add(
+        to,
+        "comment",
+        Messages.text("shell.review.comment"),
+        "Shortcut+Alt+M",
+        () -> link.begin(Kind.COMMENT));
+    add(
+        to,
+        "query",
+        Messages.text("shell.review.query"),
+        "Shortcut+Alt+Q",
+        () -> link.begin(Kind.QUERY));
+    add(
+        to,
+        "suggestion",
+        Messages.text("shell.review.suggestion"),
+        "Shortcut+Alt+R",
+        () -> link.begin(Kind.SUGGESTION));
+    add(to, "next-note", Messages.text("shell.review.next"), "F8", () -> link.step(1));
+    add(
+        to,
+        "previous-note",
+        Messages.text("shell.review.previous"),
+        "Shift+F8",
+        () -> link.step(-1));
+    add(to, "accept-note", Messages.text("shell.review.accept"), "", () -> link.judgeCurrent(true));
+    add(
+        to,
+        "reject-note",
+        Messages.text("shell.review.reject"),
+        "",
+        () -> link.judgeCurrent(false));
+    add(to, "find-note", Messages.text("shell.review.find"), "", link::find);
+  }
+
+  private void add(Actions to, String id, String title, String keys, Runnable run) {
+    to.add(Group.REVIEW, id, title, keys, hasPost, run);
+  }
+}

@@ -1,0 +1,379 @@
+package galley.ui.shell;
+
+import galley.asset.Messages;
+import galley.desk.DraftSession;
+import galley.desk.Preferences.Mode;
+import galley.desk.Review;
+import galley.desk.TextEdit;
+import galley.post.Anchor;
+import galley.post.Annotation;
+import galley.post.PlacedAnnotation;
+import galley.post.Placement;
+import galley.text.Span;
+import galley.ui.editor.EditorView;
+import galley.ui.editor.NoteLayer;
+import galley.ui.editor.NoteTarget;
+import galley.ui.editor.Replaced;
+import galley.ui.kit.Fx;
+import galley.ui.kit.Toasts;
+import galley.ui.review.Level;
+import galley.ui.review.ReviewModel;
+import galley.ui.review.ReviewView;
+import galley.ui.review.Unsent;
+import galley.ui.review.Wish;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import javafx.animation.PauseTransition;
+import javafx.util.Duration;
+
+/**
+ * Keeps the notes with the open post: marks in the text, cards beside it, and what is done about
+ * them. On the JavaFX thread.
+ */
+final class ReviewLink {
+  private final MainModel model;
+  private final EditorView editor;
+  private final NoteLayer layer;
+  private final ReviewModel notes;
+  private final ReviewView view;
+  private final Marks marks = new Marks();
+  private final Judged judged = new Judged();
+  private final PauseTransition settled = new PauseTransition(Duration.millis(250));
+  private final Map<UUID, Unsent> begun = new HashMap<>();
+  private Optional<Review> review = Optional.empty();
+  private Runnable stop = () -> {};
+  private boolean asked;
+
+  ReviewLink(MainModel model, EditorView editor, Clock clock) {
+    this.model = model;
+    this.editor = editor;
+    layer = editor.notes();
+    notes = new ReviewModel(this::wish);
+    view = new ReviewView(notes, clock);
+    settled.setOnFinished(_ -> refresh());
+  }
+
+  /** Adds the tab, and begins to follow. */
+  void install(RightPane right) {
+    right.add(
+        RightPane.Tab.REVIEW, Messages.text("shell.tab.review"), view::node, Optional.empty());
+    notes.levels(this::level);
+    notes.openCount().subscribe(many -> count(right, many.intValue()));
+    notes
+        .current()
+        .addListener((_, _, now) -> {
+          layer.current(now);
+          if (reviewing() && view.node().isFocusWithin()) {
+            now.ifPresent(layer::reveal);
+          }
+        });
+    notes
+        .unsent()
+        .addListener((_, _, now) -> {
+          marks.unsent(now, editor);
+          mark();
+        });
+    layer.onMoved(this::moved);
+    layer.onReplaced(this::replaced);
+    layer.onPressed(this::pressed);
+    view.onScroll(layer::scroll);
+    view.paperTop(() -> editor.node().localToScene(0, 0).getY());
+    view.caret(layer::caret);
+    model
+        .mode()
+        .subscribe(mode -> {
+          layer.turn(mode != Mode.FOCUS);
+          mark();
+        });
+    model.open().session().addListener((_, before, now) -> follow(before, now));
+    follow(Optional.empty(), model.open().session().get());
+  }
+
+  private static void count(RightPane right, int many) {
+    right.count(RightPane.Tab.REVIEW, many, Messages.text("shell.tab.review.count", many));
+  }
+
+  private boolean reviewing() {
+    return model.mode().get() == Mode.REVIEW;
+  }
+
+  private void moved() {
+    if (reviewing()) {
+      view.moved();
+    }
+  }
+
+  ReviewView view() {
+    return view;
+  }
+
+  Optional<Review> review() {
+    return review;
+  }
+
+  private void follow(Optional<DraftSession> before, Optional<DraftSession> session) {
+    stop.run();
+    stop = () -> {};
+    before.ifPresent(left ->
+        notes
+            .unsent()
+            .get()
+            .ifPresentOrElse(note -> begun.put(left.id(), note), () -> begun.remove(left.id())));
+    judged.clear();
+    review = session.map(DraftSession::review);
+    notes.begin();
+    notes.unsent().set(session.map(DraftSession::id).map(begun::get));
+    marks.unsent(notes.unsent().get(), editor);
+    review.ifPresent(now -> {
+      Fx.deliver(model.desk().jobs().ask(now::me), notes::me, model::trouble);
+      stop = now.onChange(_ -> Fx.run(this::askedToRefresh));
+    });
+    refresh();
+  }
+
+  /** Many events at once are one look at them. */
+  private void askedToRefresh() {
+    if (!asked) {
+      asked = true;
+      Fx.later(() -> {
+        asked = false;
+        refresh();
+      });
+    }
+  }
+
+  private void refresh() {
+    settled.stop();
+    List<PlacedAnnotation> all = review.map(Review::annotations).orElse(List.of());
+    marks.notes(all);
+    notes.show(all);
+    mark();
+  }
+
+  /** Draws the marks where the words are now. */
+  private void mark() {
+    Map<UUID, Placement> places = review.map(Review::placements).orElse(Map.of());
+    layer.show(marks.at(places, reviewing()));
+  }
+
+  private void replaced(List<Replaced> parts) {
+    review.ifPresent(now -> {
+      for (Replaced part : parts) {
+        now.replaced(part.at(), part.removed(), part.inserted());
+        marks.replaced(part);
+      }
+      judge(judged.undone(parts));
+      if (marks.any()) {
+        mark();
+        settled.playFromStart();
+      }
+    });
+  }
+
+  /** What undo and redo bring back of judgements. */
+  private void judge(Map<UUID, Annotation.Status> again) {
+    again.forEach((note, status) -> done(review(review -> review.judge(note, status))));
+  }
+
+  private Level level(UUID note) {
+    return layer
+        .level(note)
+        .map(found ->
+            new Level(
+                found.order(),
+                Double.isFinite(found.y())
+                    ? editor.node().localToScene(0, found.y()).getY()
+                    : found.y()))
+        .orElse(Level.NOWHERE);
+  }
+
+  /** Marked words were pressed: their card is the current one, the keyboard stays in the text. */
+  private void pressed(UUID note) {
+    notes.current().set(Optional.of(note));
+  }
+
+  /** Begins a note on what has the keyboard. */
+  void begin(Annotation.Kind kind) {
+    if (review.isEmpty()) {
+      return;
+    }
+    Optional<Unsent> already = notes.unsent().get();
+    Optional<NoteTarget> target = layer.target();
+    model.mode().set(Mode.REVIEW);
+    if (already.isPresent() && !already.get().isBlank()) {
+      view.enter(already.get().id()); // what was begun comes first
+      return;
+    }
+    target.ifPresent(about ->
+        view.begin(
+            new Unsent(
+                UUID.randomUUID(),
+                kind,
+                about.scope(),
+                about.target(),
+                about.span(),
+                about.words(),
+                "",
+                about.words())));
+  }
+
+  /** Goes to the next note (1) or the one before (-1). */
+  void step(int by) {
+    model.mode().set(Mode.REVIEW);
+    view.step(by);
+    notes.current().get().ifPresent(layer::reveal);
+  }
+
+  /** Goes to the search among the notes. */
+  void find() {
+    model.mode().set(Mode.REVIEW);
+    view.find();
+  }
+
+  /** Accepts or rejects the current suggestion. */
+  void judgeCurrent(boolean accept) {
+    notes.current().get().ifPresent(note -> notes.judge(note, accept));
+  }
+
+  private void wish(Wish wish) {
+    switch (wish) {
+      case Wish.GoTo(UUID note) -> {
+        layer.reveal(note);
+        layer.enter(note);
+      }
+      case Wish.Begin(Annotation.Kind kind) -> begin(kind);
+      case Wish.Post(Unsent note) -> post(note);
+      case Wish.Reply(UUID note, String body) -> done(review(now -> now.reply(note, body)));
+      case Wish.Judge(UUID note, Annotation.Status status) -> judge(note, status);
+      case Wish.Accept(UUID note) -> accept(List.of(note));
+      case Wish.Reject(UUID note) -> judge(note, Annotation.Status.REJECTED);
+      case Wish.AcceptAll(var author) ->
+          accept(
+              notes.all().stream()
+                  .map(PlacedAnnotation::annotation)
+                  .filter(said -> said.kind() == Annotation.Kind.SUGGESTION)
+                  .filter(said -> said.status() == Annotation.Status.OPEN)
+                  .filter(said -> said.author().equals(author))
+                  .map(Annotation::id)
+                  .toList());
+      case Wish.Reword(UUID note, String body, var replacement) ->
+          done(review(now -> now.reword(note, body, replacement)));
+      case Wish.Answer(UUID note, var source, String body) ->
+          done(review(now -> now.answer(note, source, body)));
+      case Wish.Confirm(UUID note) ->
+          placement(note).ifPresent(at -> done(review(now -> now.move(note, at.span()))));
+      case Wish.PutHere(UUID note) -> putHere(note);
+      case Wish.Undo() -> undo();
+    }
+  }
+
+  private Optional<Placement> placement(UUID note) {
+    return review.map(now -> now.placements().get(note));
+  }
+
+  private void putHere(UUID note) {
+    Optional<NoteTarget> here =
+        layer.target().filter(target -> target.scope() == Anchor.Scope.TEXT);
+    if (here.isPresent() && !here.get().span().isEmpty()) {
+      done(review(now -> now.move(note, here.get().span())));
+    } else {
+      Toasts.say(model.scene(), Messages.text("shell.review.select"));
+    }
+  }
+
+  private void post(Unsent note) {
+    Optional<String> replacement =
+        note.kind() == Annotation.Kind.SUGGESTION
+            ? Optional.of(note.replacement())
+            : Optional.empty();
+    Span span = marks.place(note).orElse(note.span());
+    review.ifPresent(now ->
+        Fx.deliver(
+            now.add(note.kind(), note.scope(), note.target(), span, note.body(), replacement),
+            made -> {
+              notes.current().set(Optional.of(made.id()));
+              refresh();
+              view.enter(made.id());
+            },
+            failure -> {
+              notes.unsent().set(Optional.of(note)); // its words are not lost
+              model.trouble(failure);
+            }));
+  }
+
+  private void judge(UUID note, Annotation.Status status) {
+    notes.all().stream()
+        .map(PlacedAnnotation::annotation)
+        .filter(said -> said.id().equals(note))
+        .findFirst()
+        .ifPresent(said -> judged.add(note, said.status()));
+    done(review(now -> now.judge(note, status)));
+  }
+
+  private void accept(List<UUID> ids) {
+    if (ids.isEmpty()) {
+      return;
+    }
+    List<Replaced> parts = new ArrayList<>();
+    judged.listen(parts);
+    done(review(now -> now.accept(ids, this::edit)));
+    judged.accepted(ids, parts);
+  }
+
+  /** Makes edits of suggestions in the window, as one step to undo. */
+  private void edit(List<TextEdit> edits) {
+    Map<Span, String> inBody = new java.util.LinkedHashMap<>();
+    for (TextEdit edit : edits) {
+      switch (edit.scope()) {
+        case HEADLINE ->
+            editor.details(
+                editor.details().withHeadline(edited(editor.details().headline(), edit)));
+        case STANDFIRST ->
+            editor.details(
+                editor.details().withStandfirst(edited(editor.details().standfirst(), edit)));
+        default -> inBody.put(edit.span(), edit.replacement());
+      }
+    }
+    editor.replace(inBody);
+  }
+
+  private static String edited(String text, TextEdit edit) {
+    return text.substring(0, edit.span().start())
+        + edit.replacement()
+        + text.substring(edit.span().end());
+  }
+
+  private void undo() {
+    judged
+        .last()
+        .ifPresentOrElse(
+            before ->
+                before.forEach((note, status) -> {
+                  done(review(now -> now.judge(note, status)));
+                  notes.current().set(Optional.of(note));
+                  view.enter(note);
+                }),
+            () -> editor.actions().undo());
+  }
+
+  private <T> CompletableFuture<T> review(
+      java.util.function.Function<Review, CompletableFuture<T>> deed) {
+    return review
+        .map(deed)
+        .orElseGet(() -> CompletableFuture.failedFuture(new IllegalStateException("No post")));
+  }
+
+  private void done(CompletableFuture<?> work) {
+    Fx.deliver(work, _ -> {}, model::trouble);
+  }
+
+  void close() {
+    stop.run();
+  }
+}
