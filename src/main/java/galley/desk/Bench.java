@@ -13,10 +13,18 @@ record Bench(
     Clock clock,
     Consumer<DeskEvent> events,
     Autosave.Pauses pauses,
-    Pen pen) {
+    Pen pen,
+    Signatures signatures) {
   Bench(
       Library library, Jobs jobs, Clock clock, Consumer<DeskEvent> events, Autosave.Pauses pauses) {
-    this(library, jobs, clock, events, pauses, new Pen(library, clock));
+    this(
+        library,
+        jobs,
+        clock,
+        events,
+        pauses,
+        new Pen(library, clock),
+        new Signatures(library.folder().resolve("cache").resolve("signatures")));
   }
 
   void changed(UUID post) {

@@ -3,11 +3,9 @@ package galley.desk;
 import galley.post.Anchor;
 import galley.post.Annotation;
 import galley.post.Placement;
-import galley.review.LiveAnchors;
+import galley.review.Reattach;
 import galley.store.Placed;
-import galley.text.Diff;
 import galley.text.Sha256;
-import galley.text.Span;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +18,8 @@ import java.util.function.Function;
 final class Carrying {
   private final Function<String, Optional<String>> texts;
   private final Map<String, Optional<String>> read = new HashMap<>();
+  private String hashed = "";
+  private String hash = Sha256.of("");
 
   /**
    * @param texts gives a text by its SHA-256, where it is kept
@@ -42,10 +42,10 @@ final class Carrying {
     Map<UUID, Placement> known = new HashMap<>();
     if (placed.isPresent()) {
       Map<UUID, Placement> before = placed.get().places();
-      if (placed.get().text().equals(Sha256.of(body))) {
+      if (placed.get().text().equals(sha256(body))) {
         known.putAll(before);
       } else {
-        text(placed.get().text()).ifPresent(text -> known.putAll(mapped(text, body, before)));
+        text(placed.get().text()).ifPresent(text -> known.putAll(Reattach.of(text, body, before)));
       }
     }
     return completed(roots, known, body);
@@ -54,69 +54,77 @@ final class Carrying {
   /** From one text to another. */
   Map<UUID, Placement> over(
       List<Annotation> roots, Map<UUID, Placement> places, String before, String after) {
-    return completed(roots, mapped(before, after, places), after);
+    return completed(roots, Reattach.of(before, after, places), after);
   }
 
   /** What has no sure place is looked for once more by its own words and where they stood. */
   private Map<UUID, Placement> completed(
       List<Annotation> roots, Map<UUID, Placement> known, String body) {
-    Map<UUID, Placement> places = new LinkedHashMap<>();
+    Map<String, Map<UUID, Placement>> bySnapshot = new LinkedHashMap<>();
     for (Annotation annotation : roots) {
       Anchor anchor = annotation.anchor();
-      if (anchor.inBody()) {
+      Placement place = known.get(annotation.id());
+      if (anchor.inBody() && (place == null || !isSure(place, anchor))) {
+        bySnapshot
+            .computeIfAbsent(anchor.snapshot(), _ -> new LinkedHashMap<>())
+            .put(annotation.id(), new Placement(Placement.State.LIVE, anchor.span()));
+      }
+    }
+    Map<UUID, Placement> again = new HashMap<>();
+    bySnapshot.forEach((snapshot, anchors) -> again.putAll(from(snapshot, anchors, body)));
+    Map<UUID, Placement> places = new LinkedHashMap<>();
+    for (Annotation annotation : roots) {
+      if (annotation.anchor().inBody()) {
         Placement place = known.get(annotation.id());
-        places.put(
-            annotation.id(), place == null ? found(anchor, body) : better(place, anchor, body));
+        Placement other = again.get(annotation.id());
+        if (place == null) {
+          places.put(annotation.id(), other == null ? found(annotation.anchor(), body) : other);
+        } else {
+          boolean better = other != null && other.state() == Placement.State.LIVE;
+          places.put(annotation.id(), better ? other : place);
+        }
       }
     }
     return places;
   }
 
-  private Placement better(Placement place, Anchor anchor, String body) {
-    if (place.state() == Placement.State.LIVE
-        || place.state() == Placement.State.GUESS
-        || anchor.span().isEmpty()) {
-      return place;
+  /** Many anchors of one text at once; none where that text or their places are not known. */
+  private Map<UUID, Placement> from(String snapshot, Map<UUID, Placement> anchors, String body) {
+    Optional<String> text = snapshot.equals(sha256(body)) ? Optional.of(body) : text(snapshot);
+    if (text.isEmpty()) {
+      return Map.of();
     }
-    Placement again = found(anchor, body);
-    return again.state() == Placement.State.LIVE ? again : place;
+    int length = text.get().length();
+    anchors.values().removeIf(place -> place.span().end() > length);
+    return Reattach.of(text.get(), body, anchors);
+  }
+
+  private static boolean isSure(Placement place, Anchor anchor) {
+    return place.state() == Placement.State.LIVE
+        || place.state() == Placement.State.GUESS
+        || anchor.span().isEmpty();
   }
 
   /** Where an anchor stands in a text, going by nothing but the anchor. */
   Placement found(Anchor anchor, String now) {
-    if (anchor.snapshot().equals(Sha256.of(now)) && anchor.span().end() <= now.length()) {
+    if (anchor.snapshot().equals(sha256(now)) && anchor.span().end() <= now.length()) {
       return new Placement(Placement.State.LIVE, anchor.span());
     }
-    return found(anchor, text(anchor.snapshot()), now);
+    return Reattach.of(anchor, text(anchor.snapshot()), now);
   }
 
   private Optional<String> text(String sha256) {
     return read.computeIfAbsent(sha256, texts);
   }
 
-  private static Map<UUID, Placement> mapped(
-      String before, String after, Map<UUID, Placement> places) {
-    LiveAnchors live = new LiveAnchors(before, places);
-    int shift = 0;
-    for (Diff.Change change : Diff.words(before, after)) {
-      if (change.kind() != Diff.Kind.SAME) {
-        live.replaced(
-            change.before().start() + shift, change.before().of(before), change.after().of(after));
-        shift += change.after().length() - change.before().length();
-      }
+  /** The fingerprint of a text that is asked for once for each of many anchors. */
+  @SuppressWarnings(
+      "ReferenceEquality") // the same text, not an equal one, which would cost as much
+  private synchronized String sha256(String text) {
+    if (text != hashed) {
+      hashed = text;
+      hash = Sha256.of(text);
     }
-    return live.placements();
-  }
-
-  private static Placement found(Anchor anchor, Optional<String> snapshot, String now) {
-    if (snapshot.isPresent() && anchor.span().end() <= snapshot.get().length()) {
-      Placement then = new Placement(Placement.State.LIVE, anchor.span());
-      UUID only = new UUID(0, 0);
-      return mapped(snapshot.get(), now, Map.of(only, then)).getOrDefault(only, then);
-    }
-    int at = anchor.exact().isEmpty() ? -1 : now.indexOf(anchor.exact());
-    return at < 0
-        ? new Placement(Placement.State.ORPHAN, new Span(0, 0))
-        : new Placement(Placement.State.LIVE, new Span(at, at + anchor.exact().length()));
+    return hash;
   }
 }

@@ -13,7 +13,6 @@ import galley.post.ReviewEvent;
 import galley.review.Fold;
 import galley.review.Folded;
 import galley.review.LiveAnchors;
-import galley.review.Signing;
 import galley.store.Placed;
 import galley.store.Reviewed;
 import galley.store.Round;
@@ -25,12 +24,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 
 /**
  * The events of one open post, what they come to, and where annotations stand in its text while
@@ -41,7 +41,7 @@ final class ReviewBook {
   private final Pen pen;
   private final UUID post;
   private final Carrying carrying;
-  private final Map<ReviewEvent, Boolean> fits = new ConcurrentHashMap<>();
+  private final Predicate<ReviewEvent> fits;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final Object disk = new Object(); // one writes at a time; never waited for by the window
 
@@ -60,7 +60,8 @@ final class ReviewBook {
     this.post = post;
     Reviewed kept = bench.library().reviews().of(post);
     events = new ArrayList<>(kept.events());
-    folded = Fold.of(events, this::fits);
+    fits = bench.signatures().of(post, events);
+    folded = Fold.of(events, fits);
     carrying =
         new Carrying(sha256 ->
             Optional.ofNullable(kept.texts().get(sha256))
@@ -154,7 +155,7 @@ final class ReviewBook {
     going.addAll(more);
     List<ReviewEvent> all = new ArrayList<>(events);
     all.addAll(more);
-    Folded then = more.isEmpty() ? folded : Fold.of(all, this::fits);
+    Folded then = more.isEmpty() ? folded : Fold.of(all, fits);
     Optional<Placed> placed = Optional.empty();
     if (!then.annotations().isEmpty()) {
       Map<UUID, Placement> places =
@@ -196,9 +197,10 @@ final class ReviewBook {
         return;
       }
       events.addAll(fresh);
-      folded = Fold.of(events, this::fits);
+      folded = Fold.of(events, fits);
+      Set<UUID> placed = live.placements().keySet();
       for (Annotation annotation : folded.annotations()) {
-        if (annotation.anchor().inBody() && !live.placements().containsKey(annotation.id())) {
+        if (annotation.anchor().inBody() && !placed.contains(annotation.id())) {
           live.put(annotation.id(), carrying.found(annotation.anchor(), live.text()));
         }
       }
@@ -237,7 +239,7 @@ final class ReviewBook {
       synchronized (this) {
         List<ReviewEvent> all = new ArrayList<>(events);
         all.addAll(written);
-        int open = Fold.of(all, this::fits).open();
+        int open = Fold.of(all, fits).open();
         more = new Reviewed(written, texts, Optional.empty(), List.of(), open);
       }
       bench.library().reviews().add(post, more);
@@ -411,7 +413,8 @@ final class ReviewBook {
     List<PlacedAnnotation> all = new ArrayList<>();
     Map<UUID, Placement> places = live.placements();
     for (Annotation one : folded.annotations()) {
-      Placement place = places.getOrDefault(one.id(), elsewhere(one));
+      Placement found = places.get(one.id());
+      Placement place = found == null ? elsewhere(one) : found;
       all.add(
           new PlacedAnnotation(
               isStale(one, place) ? stale(one) : one,
@@ -466,10 +469,6 @@ final class ReviewBook {
       case STANDFIRST -> Optional.of(captured.details().standfirst());
       case IMAGE, FIELD -> Optional.empty();
     };
-  }
-
-  private boolean fits(ReviewEvent event) {
-    return fits.computeIfAbsent(event, Signing::fits);
   }
 
   static String key(Enum<?> constant) {

@@ -115,7 +115,7 @@ public final class Reviewing {
             past,
             kept.events(),
             texts);
-    Folded folded = Fold.of(kept.events());
+    Folded folded = Fold.of(kept.events(), bench.signatures().of(id, kept.events()));
     Map<String, Path> media = media(post.draft(), request.pictures());
     Path to = named(request.to());
     try {
@@ -238,7 +238,9 @@ public final class Reviewing {
     if (mine.isEmpty()) {
       ReviewChanges said =
           ReviewChanges.between(
-              Fold.of(List.of()), Fold.of(packet.events()), packet.events().size());
+              Fold.of(List.of()),
+              Fold.of(packet.events(), bench.signatures().of(id, packet.events())),
+              packet.events().size());
       return new Arrival(opened, Arrival.Kind.NEW, mine, Optional.empty(), said);
     }
     if (bench.library().bin().stream().anyMatch(post -> post.id().equals(id))) {
