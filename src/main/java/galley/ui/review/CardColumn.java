@@ -165,7 +165,8 @@ final class CardColumn extends Region {
     if (pivot >= 0) {
       Region card = card(places.get(pivot).id());
       double tall = tall(card, width);
-      double y = Math.max(SIDE, Math.min(places.get(pivot).y(), getHeight() - tall - SIDE));
+      double y = Math.max(places.get(pivot).y(), SIDE + room(places.subList(0, pivot), width));
+      y = Math.max(SIDE, Math.min(y, getHeight() - tall - SIDE));
       put(card, y - lift, width, tall);
       shown.add(card);
       floor = y + tall + GAP;
@@ -182,6 +183,18 @@ final class CardColumn extends Region {
       }
     }
     enterWanted(shown);
+  }
+
+  /** The room that the cards above want whose words are in view. */
+  private double room(List<Place> places, double width) {
+    double room = 0;
+    for (int i = places.size() - 1; i >= 0 && room < getHeight(); i--) {
+      if (!(places.get(i).y() >= SIDE) || !Double.isFinite(places.get(i).y())) {
+        return room;
+      }
+      room += tall(card(places.get(i).id()), width) + GAP;
+    }
+    return room;
   }
 
   private void above(List<Place> places, double floor, double width, List<Node> shown) {

@@ -117,7 +117,7 @@ final class NoteWords {
     };
   }
 
-  private static String field(String key) {
+  static String field(String key) {
     return switch (key) {
       case "bylines" -> Messages.text("review.field.bylines");
       case "date" -> Messages.text("review.field.date");

@@ -23,7 +23,7 @@ public final class ReviewView {
   private final CardColumn column;
   private final FilterBar bar;
   private final StackPane place = new StackPane();
-  private final VBox above = new VBox();
+  private final VBox foot = new VBox();
   private final VBox node;
   private final Region nothing;
   private final Region noneHere;
@@ -41,8 +41,7 @@ public final class ReviewView {
     place.getChildren().setAll(column, nothing, noneHere);
     VBox.setVgrow(place, Priority.ALWAYS);
     place.setMinHeight(0);
-    above.getStyleClass().add("note-above");
-    node = new VBox(bar.node(), above, place);
+    node = new VBox(bar.node(), place, foot);
     node.getStyleClass().add("review");
     node.setMinSize(0, 0);
     node.getStylesheets().add(Look.sheet("review"));
@@ -86,9 +85,9 @@ public final class ReviewView {
     return model;
   }
 
-  /** Puts more between the bar and the cards, such as who signed the post off. */
-  public void above(List<? extends Node> parts) {
-    above.getChildren().setAll(parts);
+  /** Puts something at the foot, such as who signed the post off. */
+  public void foot(Node part) {
+    foot.getChildren().setAll(part);
   }
 
   /** Names who scrolls the text by so many pixels, and tells whether it can go on that way. */

@@ -42,9 +42,12 @@ public final class SettingsView {
   /**
    * @param library the library's folder
    * @param second where a copy of every backup goes too
+   * @param identity under which name somebody's notes stand
    */
-  public SettingsView(Choices choices, Path library, SecondPlace.Ways second) {
-    sheet = new Sheet(Messages.text("settings.title"), Messages.text("settings.sub"), () -> {});
+  public SettingsView(
+      Choices choices, Path library, SecondPlace.Ways second, Identity.Ways identity) {
+    Identity me = new Identity(identity);
+    sheet = new Sheet(Messages.text("settings.title"), Messages.text("settings.sub"), me::keep);
     CheckBox sync = new CheckBox(Messages.text("settings.sync"));
     sync.selectedProperty().bindBidirectional(choices.sync());
     CheckBox still = new CheckBox(Messages.text("settings.still"));
@@ -60,6 +63,7 @@ public final class SettingsView {
                 percent(Messages.text("settings.size"), SIZES, choices.size())),
             row(Messages.text("settings.preview"), sync),
             row(Messages.text("settings.motion"), still),
+            row(Messages.text("settings.me"), me.node()),
             row(Messages.text("settings.library"), place(library)),
             row(Messages.text("settings.backups"), place(library.resolve("backups"))),
             row(Messages.text("settings.second"), new SecondPlace(second).node()));

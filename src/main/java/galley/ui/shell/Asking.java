@@ -1,18 +1,22 @@
 package galley.ui.shell;
 
 import galley.asset.Messages;
+import galley.post.Author;
 import galley.post.Finding;
 import galley.ui.editor.EditorView;
 import galley.ui.export.ExportModel;
 import galley.ui.export.ExportView;
+import galley.ui.kit.Fx;
 import galley.ui.kit.Outside;
 import galley.ui.kit.Sheet;
+import galley.ui.settings.Identity;
 import galley.ui.settings.SecondPlace;
 import galley.ui.settings.SettingsView;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.stage.DirectoryChooser;
@@ -55,8 +59,35 @@ final class Asking {
             new SecondPlace.Ways(
                 model.desk()::backupFolder,
                 () -> chooseFolder(Messages.text("shell.ask.backups")),
-                model.desk()::backupFolder))
+                model.desk()::backupFolder),
+            new Identity.Ways(model.desk().reviewing()::identity, this::named))
         .open(model.scene());
+  }
+
+  private CompletableFuture<Author> named(Author me) {
+    CompletableFuture<Author> kept =
+        model
+            .desk()
+            .reviewing()
+            .identity(me.name(), Optional.of(me.colour()), Optional.of(me.initials()));
+    return kept.whenComplete((_, _) -> Fx.run(this::refreshAuthor));
+  }
+
+  private void refreshAuthor() {
+    model
+        .open()
+        .shown()
+        .ifPresent(open ->
+            Fx.deliver(
+                model
+                    .desk()
+                    .jobs()
+                    .ask(() -> {
+                      open.review().refreshAuthor();
+                      return true;
+                    }),
+                _ -> {},
+                model::trouble));
   }
 
   void files() {
@@ -73,7 +104,8 @@ final class Asking {
                 "*.txt",
                 "*.html",
                 "*.htm",
-                "*.zip"),
+                "*.zip",
+                "*.galley"),
             new FileChooser.ExtensionFilter(Messages.text("shell.ask.any"), "*.*"));
     List<File> files = chooser.showOpenMultipleDialog(model.scene().getWindow());
     if (files != null) {

@@ -47,6 +47,7 @@ public final class MainModel {
   private final OpenPost open;
   private final PostDeeds deeds;
   private final BringIn bringIn;
+  private final Exchange exchange;
   private final ObjectProperty<Mode> mode;
   private final ObjectProperty<Appearance> appearance;
   private final DoubleProperty zoom;
@@ -63,6 +64,7 @@ public final class MainModel {
     this.editor = editor;
     open = new OpenPost(desk, editor, this::trouble);
     deeds = new PostDeeds(open, editor, library, scene, this::trouble);
+    exchange = new Exchange(this, editor);
     bringIn = new BringIn(desk, scene, open::open, this::trouble);
     Preferences now = desk.settings().preferences();
     mode = new SimpleObjectProperty<>(now.mode());
@@ -138,7 +140,7 @@ public final class MainModel {
       case Wish.Restore(UUID post) -> deeds.putBack(post);
       case Wish.Rename(UUID post, String headline) -> deeds.rename(post, headline);
       case Wish.Move(UUID post, var stage) -> deeds.move(post, stage);
-      case Wish.BringIn(List<Path> files) -> bringIn.bring(files);
+      case Wish.BringIn(List<Path> files) -> bring(files);
     }
   }
 
@@ -148,7 +150,14 @@ public final class MainModel {
 
   /** Brings files in, opens the first post that comes, and reports. */
   public void bring(List<Path> files) {
-    bringIn.bring(files);
+    List<Path> packets = files.stream().filter(Exchange::isPacket).toList();
+    bringIn.bring(files.stream().filter(file -> !Exchange.isPacket(file)).toList());
+    exchange.arrive(packets);
+  }
+
+  /** What goes out for review, and what comes back. */
+  Exchange exchange() {
+    return exchange;
   }
 
   void move(UUID post, Stage stage) {

@@ -81,12 +81,14 @@ public final class MainView {
     new PreviewLink(parts.editor(), parts.preview(), model).install(right);
     review = new ReviewLink(model, parts.editor(), clock);
     review.install(right);
+    review.onStages(
+        moves -> top.stageBy(moves.isEmpty() ? Optional.empty() : Optional.of(moves.getLast())));
     side = new SideLink(model, parts.editor(), parts.preview(), clock);
     side.install(right);
     new DetailsLink(model, parts.editor(), clock).install();
     right.show(model.mode().get() == Mode.REVIEW ? RightPane.Tab.REVIEW : RightPane.Tab.PREVIEW);
     new Commands(this, parts, model, quit).addTo(actions);
-    new ReviewCommands(review, model.hasPost()).addTo(actions);
+    new ReviewCommands(review, model.exchange(), model.hasPost()).addTo(actions);
     parts.editor().onEdited(this::edited);
     AppMenu.fill(top.menu(), actions);
   }
@@ -173,6 +175,8 @@ public final class MainView {
     panes.widths(preferences.libraryWidth(), besideWidth());
     top.modes().value().bindBidirectional(model.mode());
     top.commands().setOnAction(_ -> openPalette());
+    top.send().setOnAction(_ -> run("send"));
+    top.send().disableProperty().bind(model.hasPost().not());
     top.export().setOnAction(_ -> run("export"));
     top.export().disableProperty().bind(model.hasPost().not());
     model
@@ -233,6 +237,7 @@ public final class MainView {
   private void edited() {
     model.open().edited();
     parts.preview().changed();
+    review.edited();
     tellStage();
   }
 

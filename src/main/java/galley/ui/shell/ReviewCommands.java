@@ -8,10 +8,12 @@ import javafx.beans.value.ObservableBooleanValue;
 /** The commands of the review. */
 final class ReviewCommands {
   private final ReviewLink link;
+  private final Exchange exchange;
   private final ObservableBooleanValue hasPost;
 
-  ReviewCommands(ReviewLink link, ObservableBooleanValue hasPost) {
+  ReviewCommands(ReviewLink link, Exchange exchange, ObservableBooleanValue hasPost) {
     this.link = link;
+    this.exchange = exchange;
     this.hasPost = hasPost;
   }
 
@@ -48,6 +50,9 @@ final class ReviewCommands {
         Messages.text("shell.review.reject"),
         "",
         () -> link.judgeCurrent(false));
+    add(to, "sign-off", Messages.text("shell.review.sign"), "", link::sign);
+    add(to, "read-suggestions", Messages.text("shell.review.views"), "", link::read);
+    add(to, "send", Messages.text("shell.send.do"), "", exchange::send);
     add(to, "find-note", Messages.text("shell.review.find"), "", link::find);
   }
 

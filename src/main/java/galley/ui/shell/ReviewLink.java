@@ -9,6 +9,7 @@ import galley.post.Anchor;
 import galley.post.Annotation;
 import galley.post.PlacedAnnotation;
 import galley.post.Placement;
+import galley.review.StageMove;
 import galley.text.Span;
 import galley.ui.editor.EditorView;
 import galley.ui.editor.NoteLayer;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
 
@@ -45,9 +47,11 @@ final class ReviewLink {
   private final Marks marks = new Marks();
   private final Judged judged = new Judged();
   private final PauseTransition settled = new PauseTransition(Duration.millis(250));
+  private final SigningOff signing;
   private final Map<UUID, Unsent> begun = new HashMap<>();
   private Optional<Review> review = Optional.empty();
   private Runnable stop = () -> {};
+  private Consumer<List<StageMove>> stages = moves -> {};
   private boolean asked;
 
   ReviewLink(MainModel model, EditorView editor, Clock clock) {
@@ -56,6 +60,8 @@ final class ReviewLink {
     layer = editor.notes();
     notes = new ReviewModel(this::wish);
     view = new ReviewView(notes, clock);
+    signing = new SigningOff(model, editor, clock);
+    view.foot(signing.node());
     settled.setOnFinished(_ -> refresh());
   }
 
@@ -128,6 +134,7 @@ final class ReviewLink {
     judged.clear();
     review = session.map(DraftSession::review);
     notes.begin();
+    signing.follow(review);
     notes.unsent().set(session.map(DraftSession::id).map(begun::get));
     marks.unsent(notes.unsent().get(), editor);
     review.ifPresent(now -> {
@@ -153,7 +160,29 @@ final class ReviewLink {
     List<PlacedAnnotation> all = review.map(Review::annotations).orElse(List.of());
     marks.notes(all);
     notes.show(all);
+    signing.tell(notes.openCount().get());
+    stages.accept(review.map(Review::stages).orElse(List.of()));
     mark();
+  }
+
+  /** Tells of the moves from stage to stage, the oldest first. */
+  void onStages(Consumer<List<StageMove>> listener) {
+    stages = listener;
+  }
+
+  /** Any part of the post was edited. */
+  void edited() {
+    signing.edited();
+  }
+
+  /** Asks whether to answer for the post. */
+  void sign() {
+    signing.ask();
+  }
+
+  /** Shows the text with every open suggestion, to be read. */
+  void read() {
+    review.ifPresent(now -> TextViews.show(now, editor, model));
   }
 
   /** Draws the marks where the words are now. */

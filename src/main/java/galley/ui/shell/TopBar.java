@@ -3,6 +3,7 @@ package galley.ui.shell;
 import galley.asset.Messages;
 import galley.desk.Preferences.Mode;
 import galley.post.Stage;
+import galley.review.StageMove;
 import galley.ui.kit.Segmented;
 import java.util.EnumMap;
 import java.util.Map;
@@ -14,6 +15,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -70,7 +72,7 @@ final class TopBar {
     slot.getStyleClass().add("stage-slot");
     slot.visibleProperty().bind(stage.visibleProperty());
     slot.managedProperty().bind(stage.visibleProperty());
-    node.getChildren().setAll(menu, gap(), slot, modes.node(), gap(), commands, export);
+    node.getChildren().setAll(menu, gap(), slot, modes.node(), gap(), commands, send, export);
     node.setMinWidth(0);
     node.widthProperty().addListener((_, _, _) -> fit());
     export.fontProperty().addListener((_, _, _) -> fit());
@@ -153,6 +155,15 @@ final class TopBar {
         stage.getItems().add((MenuItem) item);
       }
     });
+  }
+
+  /** Says who moved the post on last. */
+  void stageBy(Optional<StageMove> last) {
+    stage.setTooltip(
+        last.map(move ->
+                new Tooltip(
+                    Messages.text("shell.stage.who", words(move.to()), move.author().name())))
+            .orElse(null));
   }
 
   static String words(Stage stage) {

@@ -47,9 +47,9 @@ final class ReviewViewTest {
     window.open(ReviewPictures.BODY);
     List<PlacedAnnotation> notes = ReviewPictures.some();
     window.show(notes);
-    choose(notes.get(2));
-    Bounds line = lowest(".note-line.query");
-    Bounds card = ReviewWindow.bounds(window.card(notes.get(2)));
+    choose(notes.get(0));
+    Bounds line = lowest(".note-line.comment");
+    Bounds card = ReviewWindow.bounds(window.card(notes.get(0)));
     assertEquals(line.getMinY(), card.getMinY() + 30, 20);
     assertTrue(window.cards().size() > 3, "the others make way");
     double floor = Double.NEGATIVE_INFINITY;

@@ -60,7 +60,13 @@ final class SettingsViewTest {
                   new SimpleBooleanProperty(true),
                   new SimpleBooleanProperty(false)),
               library,
-              new SecondPlace.Ways(desk::backupFolder, () -> chosen, desk::backupFolder))
+              new SecondPlace.Ways(desk::backupFolder, () -> chosen, desk::backupFolder),
+              new Identity.Ways(
+                  desk.reviewing()::identity,
+                  me ->
+                      desk.reviewing()
+                          .identity(
+                              me.name(), Optional.of(me.colour()), Optional.of(me.initials()))))
           .open(scene);
     });
     pulse();

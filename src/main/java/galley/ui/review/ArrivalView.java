@@ -1,0 +1,249 @@
+package galley.ui.review;
+
+import galley.asset.Messages;
+import galley.desk.Arrival;
+import galley.desk.Choices;
+import galley.desk.ReviewChanges;
+import galley.post.Annotation;
+import galley.review.Conflict;
+import galley.review.DraftMerge.FieldConflict;
+import galley.text.Diff;
+import galley.text.Words;
+import galley.ui.kit.Icons;
+import galley.ui.kit.Look;
+import galley.ui.kit.Sheet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/**
+ * What a packet brings, before anything is applied: what changed, what was said, and a card for
+ * each place where both sides changed the same words. JavaFX thread only.
+ */
+public final class ArrivalView {
+  /** So many notes are listed; the rest is counted. */
+  private static final int MOST = 40;
+
+  private final Arrival arrival;
+  private final Sheet sheet;
+  private final List<ClashCard> clashes = new ArrayList<>();
+  private final List<FieldCard> fields = new ArrayList<>();
+
+  /**
+   * @param merge takes the packet in, with what was decided
+   */
+  public ArrivalView(Arrival arrival, Consumer<Choices> merge, Runnable closed) {
+    this.arrival = arrival;
+    var packet = arrival.opened().packet();
+    sheet =
+        new Sheet(
+            Messages.text("review.arrival", packet.draft().details().headline()),
+            Messages.text("review.arrival.sub", packet.by().name(), packet.round()),
+            closed);
+    VBox body = new VBox();
+    body.getStyleClass().add("arrival");
+    body.getChildren().setAll(facts());
+    conflicts(body);
+    sentences(body);
+    notes(body);
+    boolean nothing = arrival.kind() == Arrival.Kind.KNOWN;
+    Button close =
+        new Button(
+            nothing ? Messages.text("review.arrival.close") : Messages.text("review.cancel"));
+    close.getStyleClass().add(nothing ? "primary" : "ghost");
+    close.setOnAction(_ -> sheet.close());
+    Button go = new Button(Messages.text("review.arrival.merge"));
+    go.getStyleClass().add("primary");
+    go.setOnAction(_ -> {
+      sheet.close();
+      merge.accept(
+          new Choices(
+              conflict -> words(conflict),
+              field ->
+                  fields.stream()
+                      .filter(card -> card.conflict().equals(field))
+                      .findFirst()
+                      .orElseThrow()
+                      .side()));
+    });
+    BooleanExpression decided = new SimpleBooleanProperty(true);
+    for (ClashCard card : clashes) {
+      decided = decided.and(card.decided());
+    }
+    for (FieldCard card : fields) {
+      decided = decided.and(card.decided());
+    }
+    go.disableProperty().bind(decided.not());
+    Label todo = new Label(Messages.text("review.arrival.decide"));
+    todo.getStyleClass().add("warn");
+    todo.setWrapText(true);
+    todo.visibleProperty().bind(Bindings.not(decided));
+    sheet.box().getStylesheets().add(Look.sheet("review"));
+    sheet.width(720).body(body).foot(List.of(todo), nothing ? List.of(close) : List.of(close, go));
+  }
+
+  private String words(Conflict conflict) {
+    return clashes.stream()
+        .filter(card -> card.conflict().equals(conflict))
+        .findFirst()
+        .orElseThrow()
+        .words();
+  }
+
+  private List<Node> facts() {
+    List<Node> facts = new ArrayList<>();
+    Diff.Counts words = arrival.words();
+    var packet = arrival.opened().packet();
+    facts.add(
+        switch (arrival.kind()) {
+          case NEW ->
+              fact(
+                  Feather.FILE_PLUS,
+                  Messages.text(
+                      "review.arrival.new",
+                      Words.count(packet.draft().body()),
+                      packet.draft().images().size()));
+          case KNOWN -> fact(Feather.CHECK, Messages.text("review.arrival.known"));
+          case SAID -> fact(Feather.MESSAGE_CIRCLE, Messages.text("review.arrival.said"));
+          case NEWER ->
+              fact(
+                  Feather.EDIT_3,
+                  Messages.text("review.arrival.newer", words.added(), words.removed()));
+          case BOTH ->
+              fact(
+                  Feather.GIT_MERGE,
+                  Messages.text("review.arrival.both", words.added(), words.removed()));
+        });
+    ReviewChanges said = arrival.said();
+    add(
+        facts,
+        Feather.MESSAGE_SQUARE,
+        Messages.text("review.arrival.notes", said.made().size()),
+        said.made().size());
+    add(
+        facts,
+        Feather.CORNER_DOWN_RIGHT,
+        Messages.text("review.arrival.replies", said.replies().size()),
+        said.replies().size());
+    add(
+        facts,
+        Feather.BOOKMARK,
+        Messages.text("review.arrival.answered", said.answered().size()),
+        said.answered().size());
+    add(
+        facts,
+        Feather.CHECK,
+        Messages.text("review.arrival.closed", said.closed().size()),
+        said.closed().size());
+    add(
+        facts,
+        Feather.ROTATE_CCW,
+        Messages.text("review.arrival.reopened", said.reopened().size()),
+        said.reopened().size());
+    if (arrival.kind() != Arrival.Kind.KNOWN) {
+      facts.add(fact(Feather.INBOX, Messages.text("review.arrival.open", said.open())));
+    }
+    if (said.unverified() > 0) {
+      facts.add(warned(Messages.text("review.arrival.unverified", said.unverified())));
+    }
+    if (said.unknown() > 0) {
+      facts.add(warned(Messages.text("review.arrival.unknown", said.unknown())));
+    }
+    return facts;
+  }
+
+  private static void add(List<Node> facts, Feather glyph, String words, int many) {
+    if (many > 0) {
+      facts.add(fact(glyph, words));
+    }
+  }
+
+  private static Label fact(Feather glyph, String words) {
+    Label label = label(words, "arrival-fact");
+    label.setGraphic(Icons.of(glyph));
+    return label;
+  }
+
+  private static Label warned(String words) {
+    Label label = fact(Feather.ALERT_TRIANGLE, words);
+    label.getStyleClass().add("warn");
+    return label;
+  }
+
+  private void conflicts(VBox body) {
+    if (arrival.conflicts().isEmpty() && arrival.fieldConflicts().isEmpty()) {
+      return;
+    }
+    body.getChildren().add(label(Messages.text("review.arrival.conflicts"), "arrival-head"));
+    for (Conflict conflict : arrival.conflicts()) {
+      ClashCard card = new ClashCard(conflict);
+      clashes.add(card);
+      body.getChildren().add(card);
+    }
+    for (FieldConflict conflict : arrival.fieldConflicts()) {
+      FieldCard card = new FieldCard(conflict);
+      fields.add(card);
+      body.getChildren().add(card);
+    }
+  }
+
+  private void sentences(VBox body) {
+    if (arrival.sameSentence().isEmpty()) {
+      return;
+    }
+    body.getChildren().add(label(Messages.text("review.arrival.sentences"), "arrival-head"));
+    String mine = arrival.mine().map(post -> post.body()).orElse("");
+    arrival.sameSentence().stream()
+        .limit(MOST)
+        .forEach(both ->
+            body.getChildren()
+                .add(label(both.mine().of(mine).replaceAll("\\s+", " ").strip(), "note-quote")));
+  }
+
+  private void notes(VBox body) {
+    List<Annotation> all = new ArrayList<>(arrival.said().made());
+    all.addAll(arrival.said().replies());
+    if (all.isEmpty()) {
+      return;
+    }
+    body.getChildren().add(label(Messages.text("review.arrival.what"), "arrival-head"));
+    for (Annotation note : all.subList(0, Math.min(MOST, all.size()))) {
+      String words =
+          note.kind() == Annotation.Kind.SUGGESTION
+              ? note.anchor().exact() + " → " + note.replacement().orElse("")
+              : NoteWords.plain(note.body());
+      body.getChildren()
+          .add(
+              label(
+                  Messages.text("review.arrival.note", note.author().name(), words.strip()),
+                  "arrival-note"));
+    }
+    if (all.size() > MOST) {
+      body.getChildren()
+          .add(label(Messages.text("review.arrival.more", all.size() - MOST), "soft"));
+    }
+  }
+
+  static Label label(String words, String style) {
+    Label label = new Label(words);
+    label.getStyleClass().add(style);
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    return label;
+  }
+
+  /** Shows the sheet over a window. */
+  public void open(Scene scene) {
+    sheet.open(scene);
+  }
+}
