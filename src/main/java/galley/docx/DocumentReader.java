@@ -148,7 +148,9 @@ final class DocumentReader {
     List<Xml> all = part("word/comments.xml").map(part -> part.children).orElse(List.of());
     Map<String, Integer> byParagraph = new HashMap<>();
     for (Xml comment : all) {
-      byParagraph.put(lastParagraph(comment), comment.number("id", -1));
+      if (!lastParagraph(comment).isEmpty()) {
+        byParagraph.put(lastParagraph(comment), comment.number("id", -1));
+      }
     }
     List<WordComment> out = new ArrayList<>();
     for (Xml comment : all) {

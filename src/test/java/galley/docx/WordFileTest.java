@@ -68,6 +68,24 @@ final class WordFileTest {
   }
 
   @Test
+  void takesCommentsForAnswersOnlyWhereTheySaySo() {
+    // LibreOffice gives paragraphs of comments an id only where it has more to say of them
+    byte[] file =
+        with(
+            "word/comments.xml",
+            "<w:comments xmlns:w=\"w\" xmlns:x=\"x\"><w:comment w:id=\"0\"><w:p/></w:comment>"
+                + "<w:comment w:id=\"1\"><w:p x:paraId=\"01\"/></w:comment></w:comments>");
+    Map<String, byte[]> parts = new LinkedHashMap<>(Parts.read(file));
+    parts.put(
+        "word/commentsExtended.xml",
+        "<e xmlns:x=\"x\"><commentEx x:paraId=\"01\" x:done=\"1\"/></e>"
+            .getBytes(StandardCharsets.UTF_8));
+    List<WordComment> comments = WordFile.read(Parts.write(parts)).comments();
+    assertEquals(List.of(-1, -1), comments.stream().map(WordComment::answers).toList());
+    assertEquals(List.of(false, true), comments.stream().map(WordComment::resolved).toList());
+  }
+
+  @Test
   void writesTheSameBytesEachTime() {
     assertTrue(Arrays.equals(written(), written()));
   }

@@ -1,0 +1,151 @@
+#!/bin/sh
+# Shows that LibreOffice and pandoc read the Word documents Galley writes, with their comments,
+# answers, insertions and deletions, and that Galley reads those that LibreOffice writes.
+#
+#   packaging/checks/docx.sh
+#
+# Needs `./mvnw package` and python3. Where LibreOffice or pandoc is missing, it is installed from
+# Debian (as root, or with sudo): libreoffice-writer-nogui and pandoc.
+# Prints what each program makes of each document, and ends with 1 where anything is missing.
+set -eu
+
+here=$(cd "$(dirname "$0")" && pwd -P)
+galley=$here/../galley
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT INT TERM
+
+install() {
+  root=
+  [ "$(id -u)" = 0 ] || root=sudo
+  $root apt-get update -qq
+  $root apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+}
+command -v pandoc >/dev/null || install pandoc
+command -v soffice >/dev/null || install libreoffice-writer-nogui
+
+word() {
+  GALLEY_MAIN=$here/WordTrip.java "$galley" "$@"
+}
+office() {
+  soffice "-env:UserInstallation=file://$work/profile" --headless --convert-to "$1" \
+    --outdir "$work/$2" "$3" >"$work/office.log" 2>&1 || {
+    cat "$work/office.log" >&2
+    exit 1
+  }
+}
+
+missing=0
+holds() {
+  if grep -qF -- "$2" "$1"; then
+    echo "  has      $2"
+  else
+    echo "  MISSING  $2"
+    missing=1
+  fi
+}
+
+echo "Galley writes, Galley reads"
+word write "$work/ours.docx"
+word back "$work/ours.docx" >"$work/ours.txt"
+holds "$work/ours.txt" "comment by Ann Editor on <noon>: Still at noon?"
+holds "$work/ours.txt" "  answer by Bob Writer: Since May."
+holds "$work/ours.txt" "comment by Ann Editor (resolved) on <harbour master>: Name her."
+holds "$work/ours.txt" "comment by Ann Editor on <12.00>: Timetable?"
+holds "$work/ours.txt" "text with every change taken: the same to the byte"
+
+echo "Galley writes, pandoc reads"
+pandoc --track-changes=all --wrap=none -f docx -t markdown "$work/ours.docx" >"$work/pandoc.md"
+holds "$work/pandoc.md" '[Still at noon?]{.comment-start id="0" author="Ann Editor" date="2026-11-23T10:15:30Z"}'
+holds "$work/pandoc.md" '[Since May.]{.comment-start id="1" author="Bob Writer"'
+holds "$work/pandoc.md" '[Name her.]{.comment-start id="2"'
+holds "$work/pandoc.md" '[sails]{.deletion author="Ann Editor"'
+holds "$work/pandoc.md" '[leaves]{.insertion author="Ann Editor"'
+holds "$work/pandoc.md" '[, and nothing follows]{.deletion'
+holds "$work/pandoc.md" '{.paragraph-insertion author="Ann Editor"'
+holds "$work/pandoc.md" '## The old harbour'
+holds "$work/pandoc.md" 'The first ferry was smaller.'
+pandoc --track-changes=accept --wrap=none -f docx -t gfm "$work/ours.docx" >"$work/accepted.md"
+holds "$work/accepted.md" 'ferry **leaves** at noon, says the [harbour master](https://example.org/harbour). It has done so for long.'
+pandoc --track-changes=reject --wrap=none -f docx -t gfm "$work/ours.docx" >"$work/rejected.md"
+holds "$work/rejected.md" 'ferry **sails** at noon, says the [harbour master](https://example.org/harbour). It has done so since 1911.'
+holds "$work/rejected.md" 'Nobody spoke against it.'
+
+echo "Galley writes, LibreOffice reads (as OpenDocument)"
+office odt odt "$work/ours.docx"
+python3 - "$work/odt/ours.odt" >"$work/odt.txt" <<'PYTHON'
+import re, sys, zipfile
+xml = zipfile.ZipFile(sys.argv[1]).read('content.xml').decode()
+def plain(part):
+    return re.sub(r'<[^>]*>', '', part)
+for found in re.findall(r'<office:annotation .*?</office:annotation>', xml, re.S):
+    author = re.search(r'<dc:creator>(.*?)</dc:creator>', found).group(1)
+    words = plain(re.sub(r'<dc:creator>.*?</dc:date>', '', re.sub(r'<meta:creator-initials>.*?</meta:creator-initials>', '', found)))
+    done = ' resolved' if 'loext:resolved="true"' in found else ''
+    print(f'comment by {author}{done}: {words}')
+for kind in ('insertion', 'deletion'):
+    for found in re.findall(rf'<text:{kind}>.*?</text:{kind}>', xml, re.S):
+        author = re.search(r'<dc:creator>(.*?)</dc:creator>', found).group(1)
+        print(f'{kind} by {author}:', plain(re.sub(r'<office:change-info>.*?</office:change-info>', '', found)))
+PYTHON
+holds "$work/odt.txt" "comment by Ann Editor: Still at noon?"
+holds "$work/odt.txt" "comment by Bob Writer: Since May."
+holds "$work/odt.txt" "comment by Ann Editor resolved: Name her."
+holds "$work/odt.txt" "comment by Ann Editor: Timetable?"
+holds "$work/odt.txt" "deletion by Ann Editor: sails"
+holds "$work/odt.txt" "deletion by Ann Editor: , and nothing follows"
+holds "$work/odt.txt" "insertion by Ann Editor"
+
+echo "Galley writes, LibreOffice saves as Word, Galley reads"
+office docx docx "$work/ours.docx"
+word back "$work/docx/ours.docx" >"$work/office.txt"
+holds "$work/office.txt" "comment by Ann Editor on <noon>: Still at noon?"
+holds "$work/office.txt" "by Bob Writer"
+holds "$work/office.txt" "Since May."
+holds "$work/office.txt" "comment by Ann Editor (resolved) on <harbour master>: Name her."
+holds "$work/office.txt" "comment by Ann Editor on <12.00>: Timetable?"
+holds "$work/office.txt" "changes by Ann Editor"
+holds "$work/office.txt" "text with every change taken: the same to the byte"
+
+echo "LibreOffice writes, Galley reads"
+cat >"$work/theirs.fodt" <<'FODT'
+<?xml version="1.0" encoding="UTF-8"?>
+<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0" office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text">
+<office:automatic-styles>
+<style:style style:name="B" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>
+</office:automatic-styles>
+<office:body><office:text>
+<text:tracked-changes text:track-changes="true">
+<text:changed-region xml:id="c1" text:id="c1"><text:insertion><office:change-info><dc:creator>Carla Proof</dc:creator><dc:date>2026-11-20T09:00:00</dc:date></office:change-info></text:insertion></text:changed-region>
+<text:changed-region xml:id="c2" text:id="c2"><text:deletion><office:change-info><dc:creator>Carla Proof</dc:creator><dc:date>2026-11-20T09:01:00</dc:date></office:change-info><text:p>very </text:p></text:deletion></text:changed-region>
+<text:changed-region xml:id="c3" text:id="c3"><text:insertion><office:change-info><dc:creator>Dan Desk</dc:creator><dc:date>2026-11-20T09:02:00</dc:date></office:change-info></text:insertion></text:changed-region>
+</text:tracked-changes>
+<text:h text:outline-level="2">A heading of theirs</text:h>
+<text:p>The <text:change text:change-id="c2"/>old boat <text:change-start text:change-id="c1"/>still <text:change-end text:change-id="c1"/>leaves at <office:annotation office:name="a1"><dc:creator>Carla Proof</dc:creator><dc:date>2026-11-20T09:05:00</dc:date><text:p>Which hour?</text:p></office:annotation>seven<office:annotation-end office:name="a1"/>, with <text:span text:style-name="B">bold words</text:span> and <text:a xlink:type="simple" xlink:href="https://example.org/">a link</text:a>.</text:p>
+<text:p>A second <office:annotation office:name="a2" loext:resolved="true"><dc:creator>Dan Desk</dc:creator><dc:date>2026-11-20T09:06:00</dc:date><text:p>Done with.</text:p></office:annotation>paragraph<office:annotation-end office:name="a2"/>.<text:change-start text:change-id="c3"/></text:p>
+<text:p>A whole new one.<text:change-end text:change-id="c3"/></text:p>
+<text:list><text:list-item><text:p>an item</text:p></text:list-item><text:list-item><text:p>another item</text:p></text:list-item></text:list>
+<table:table table:name="T"><table:table-column table:number-columns-repeated="2"/><table:table-row><table:table-cell><text:p>one</text:p></table:table-cell><table:table-cell><text:p>two</text:p></table:table-cell></table:table-row><table:table-row><table:table-cell><text:p>three</text:p></table:table-cell><table:table-cell><text:p>four</text:p></table:table-cell></table:table-row></table:table>
+<text:p>The end<text:note text:id="n1" text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body><text:p>A note of theirs.</text:p></text:note-body></text:note>.</text:p>
+</office:text></office:body></office:document>
+FODT
+office docx theirs "$work/theirs.fodt"
+word read "$work/theirs/theirs.docx" >"$work/theirs.txt"
+holds "$work/theirs.txt" "comment by Carla Proof on <seven>: Which hour?"
+holds "$work/theirs.txt" "comment by Dan Desk (resolved) on <paragraph>: Done with."
+holds "$work/theirs.txt" "changes by Carla Proof"
+holds "$work/theirs.txt" "changes by Dan Desk"
+holds "$work/theirs.txt" "The very old boat leaves at seven, with **bold words** and [a link](https://example.org/)."
+holds "$work/theirs.txt" "The old boat still leaves at seven, with **bold words** and [a link](https://example.org/)."
+holds "$work/theirs.txt" "A whole new one."
+holds "$work/theirs.txt" "## A heading of theirs"
+holds "$work/theirs.txt" "- another item"
+holds "$work/theirs.txt" "| three | four |"
+holds "$work/theirs.txt" "[^1]: A note of theirs."
+
+if [ -n "${DOCX_KEEP:-}" ]; then
+  cp -r "$work/." "$DOCX_KEEP"
+fi
+if [ $missing = 1 ]; then
+  echo "docx.sh: something is missing; see above." >&2
+fi
+exit $missing
