@@ -15,8 +15,9 @@ import java.util.UUID;
 
 /**
  * Leads anchors that have lost all their words to where those words were put: cut here and pasted
- * there, or dragged. Words of a few letters are followed only right after they were cut, and a
- * single letter never, so that typing does not draw anchors along. Used on one thread.
+ * there, or dragged; and gives those that have lost some what is put back beside the rest. Words of
+ * a few letters are followed only right after they were cut, and a single letter never, so that
+ * typing does not draw anchors along. Used on one thread.
  */
 final class Following {
   private static final int MOST_CUTS = 256;
@@ -41,7 +42,7 @@ final class Following {
     int dragged = draggedTo(edit);
     if (!cut.fragments().isEmpty()) {
       if (dragged >= 0) {
-        follow(cut, added, dragged, version);
+        follow(cut, added, dragged, version, false);
       }
       cuts.addFirst(cut);
       if (cuts.size() > MOST_CUTS) {
@@ -50,31 +51,41 @@ final class Following {
     }
     if (edit.inserted().strip().length() >= SHORT) {
       for (Removal removal : cuts) {
-        follow(removal, edit.inserted(), edit.at(), version);
+        follow(removal, edit.inserted(), edit.at(), version, true);
       }
     }
     added = edit.inserted();
     addedAt = edit.at();
   }
 
-  /** Leads anchors all of whose words were written anew to what became of them there. */
+  /** Leads anchors to what became of their words where those were written anew. */
   private void rewritten(Version version) {
     Edit edit = version.edit();
-    List<Fragment> lost = version.cut().fragments().stream().filter(this::isLost).toList();
-    if (lost.isEmpty() || edit.inserted().strip().length() < SHORT) {
+    if (edit.inserted().strip().length() < SHORT) {
       return;
     }
+    List<Fragment> touched =
+        version.cut().fragments().stream()
+            .filter(fragment -> !fragment.isPoint() && places.isCurrent(fragment.held()))
+            .toList();
     Map<UUID, Placement> before = new HashMap<>();
-    lost.forEach(fragment ->
+    touched.forEach(fragment ->
         before.put(
             fragment.held().id(),
             new Placement(State.LIVE, new Span(fragment.from(), fragment.to()))));
+    if (before.isEmpty()) {
+      return;
+    }
     Map<UUID, Placement> after = Reattach.of(edit.removed(), edit.inserted(), before);
-    for (Fragment fragment : lost) {
+    for (Fragment fragment : touched) {
       Placement place = after.get(fragment.held().id());
       if (place != null && place.state() == State.LIVE) {
         Span span = place.span().shifted(edit.at());
-        places.follow(fragment, span, version, edit.inserted());
+        if (isLost(fragment)) {
+          places.follow(fragment, span, version, edit.inserted());
+        } else if (!fragment.held().isEmpty()) {
+          fragment.held().regain(span.start(), span.end());
+        }
       }
     }
   }
@@ -93,25 +104,40 @@ final class Following {
     return addedAt >= edit.end() ? addedAt + edit.shift() : addedAt;
   }
 
-  private void follow(Removal removal, String text, int at, Version version) {
-    List<Fragment> lost = removal.fragments().stream().filter(this::isLost).toList();
-    if (lost.isEmpty()) {
+  /**
+   * Leads anchors to their words.
+   *
+   * @param own whether the version's own edit put the text in, and its undoing takes it out
+   */
+  private void follow(Removal removal, String text, int at, Version version, boolean own) {
+    List<Fragment> its =
+        removal.fragments().stream()
+            .filter(fragment -> !fragment.isPoint() && places.isCurrent(fragment.held()))
+            .toList();
+    if (its.isEmpty()) {
       return;
     }
     OptionalInt all = find(removal.text(), text, removal.number() >= version.number() - 1);
-    for (Fragment fragment : lost) {
+    for (Fragment fragment : its) {
       OptionalInt place =
           all.isPresent()
               ? OptionalInt.of(all.getAsInt() + fragment.from())
               : findOnly(removal.text().substring(fragment.from(), fragment.to()), text);
       if (place.isPresent()) {
-        int from = Math.max(0, place.getAsInt());
-        int to = Math.min(text.length(), place.getAsInt() + fragment.length());
-        if (from < to) {
-          places.follow(fragment, new Span(at + from, at + to), version, text);
+        int from = at + Math.max(0, place.getAsInt());
+        int to = at + Math.min(text.length(), place.getAsInt() + fragment.length());
+        Held held = fragment.held();
+        if (from < to && isLost(fragment)) {
+          places.follow(fragment, new Span(from, to), version, text);
+        } else if (own && from < to && isBeside(held, from, to)) {
+          held.regain(from, to);
         }
       }
     }
+  }
+
+  private static boolean isBeside(Held held, int from, int to) {
+    return !held.isEmpty() && (to == held.start() || from == held.end());
   }
 
   private boolean isLost(Fragment fragment) {

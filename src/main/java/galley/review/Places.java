@@ -112,7 +112,8 @@ final class Places {
     return held.isCut() && isCurrent(held);
   }
 
-  private boolean isCurrent(Held held) {
+  /** Whether an anchor stands there now. */
+  boolean isCurrent(Held held) {
     return current.get(held.id()) == held;
   }
 

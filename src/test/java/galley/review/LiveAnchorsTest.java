@@ -115,6 +115,36 @@ final class LiveAnchorsTest {
   }
 
   @Test
+  void givesBackWhatIsPutBackBesideTheRestAfterOtherEdits() {
+    Marked marked = new Marked("Now the [old ferry sails] again.").edit(12, "ferry sails ", "");
+    marked.edit(0, "", "And ").edit(16, "", "ferry sails ");
+    assertEquals("And Now the [old ferry sails] again.", marked.shown());
+  }
+
+  @Test
+  void keepsItsWordsWhereAStretchIsWrittenAnewWithThem() {
+    assertEquals(
+        "see **the [old ferry** sails]",
+        new Marked("see the [old ferry sails]")
+            .edit(4, "the old ferry", "**the old ferry**")
+            .shown());
+    Marked marked = new Marked("see [the old] ferry").edit(8, "old ferry", "**old** _ferry_");
+    assertEquals("see [the **old]** _ferry_", marked.shown());
+    assertEquals("see [the old] ferry", marked.edit(8, "**old** _ferry_", "old ferry").shown());
+    marked = new Marked("one\n[two]\nthree").edit(0, "one\ntwo\nthree", "- one\n- two\n- three");
+    assertEquals("- one\n- [two]\n- three", marked.shown());
+  }
+
+  @Test
+  void isCarriedOverWhereTheWholeTextIsPutAnew() {
+    String before = "First the ferry. Then the road.";
+    String after = "At first the old ferry. Then, late, the road.";
+    assertEquals(
+        "At first the old [ferry]. Then, late, the road.",
+        new Marked("First the [ferry]. Then the road.").edit(0, before, after).shown());
+  }
+
+  @Test
   void keepsGuessesAndOrphansWhatTheyAre() {
     assertEquals(
         new Placement(State.GUESS, new Span(3, 5)),
