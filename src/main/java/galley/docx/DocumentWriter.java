@@ -63,6 +63,26 @@ final class DocumentWriter {
 
   void paragraph(Para para) {
     out.append("<w:p><w:pPr>");
+    style(para);
+    int level = para.style() == Style.HEADING ? 0 : Math.min(8, para.level());
+    switch (para.list()) {
+      case NONE -> {}
+      case CONTINUED -> out.append("<w:ind w:left=\"").append(720 * (level + 1)).append("\"/>");
+      case BULLETS, NUMBERS -> {
+        out.append("<w:numPr><w:ilvl w:val=\"").append(level);
+        out.append("\"/><w:numId w:val=\"").append(para.listId()).append("\"/></w:numPr>");
+      }
+    }
+    if (para.mark().what() != What.NONE) {
+      out.append("<w:rPr>").append(open(para.mark(), "/>")).append("</w:rPr>");
+    }
+    para.was().ifPresent(this::before);
+    out.append("</w:pPr>");
+    runs(para.runs());
+    out.append("</w:p>");
+  }
+
+  private void style(Para para) {
     String style =
         switch (para.style()) {
           case TEXT -> para.list() == ListKind.NONE ? "" : "ListParagraph";
@@ -76,21 +96,16 @@ final class DocumentWriter {
     if (!style.isEmpty()) {
       out.append("<w:pStyle w:val=\"").append(style).append("\"/>");
     }
-    int level = para.style() == Style.HEADING ? 0 : Math.min(8, para.level());
-    switch (para.list()) {
-      case NONE -> {}
-      case CONTINUED -> out.append("<w:ind w:left=\"").append(720 * (level + 1)).append("\"/>");
-      case BULLETS, NUMBERS -> {
-        out.append("<w:numPr><w:ilvl w:val=\"").append(level);
-        out.append("\"/><w:numId w:val=\"").append(para.listId()).append("\"/></w:numPr>");
-      }
-    }
-    if (para.mark().what() != What.NONE) {
-      out.append("<w:rPr>").append(open(para.mark(), "/>")).append("</w:rPr>");
-    }
-    out.append("</w:pPr>");
-    runs(para.runs());
-    out.append("</w:p>");
+  }
+
+  /** What the paragraph is again once a change is refused (17.13.5.29). */
+  private void before(Para was) {
+    out.append("<w:pPrChange w:id=\"").append(changes++).append("\" w:author=\"");
+    out.append(Xml.escaped(was.mark().author()));
+    out.append(was.mark().at().isEmpty() ? "" : "\" w:date=\"" + Xml.escaped(was.mark().at()));
+    out.append("\"><w:pPr>");
+    style(was);
+    out.append("</w:pPr></w:pPrChange>");
   }
 
   private void runs(List<Run> runs) {

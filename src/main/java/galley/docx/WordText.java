@@ -2,6 +2,7 @@ package galley.docx;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a Word document says.
@@ -43,11 +44,25 @@ public record WordText(
    * @param level of a heading from 1, of a list item from 0
    * @param list what list it belongs to
    * @param mark what is to become of its end: a paragraph whose end goes is one with the next
+   * @param was what it is again once what was put in before its end is refused; its mark says by
+   *     whom
    */
-  public record Para(Style style, int level, ListKind list, int listId, Change mark, List<Run> runs)
+  public record Para(
+      Style style,
+      int level,
+      ListKind list,
+      int listId,
+      Change mark,
+      List<Run> runs,
+      Optional<Para> was)
       implements Block {
     public Para {
       runs = List.copyOf(runs);
+    }
+
+    /** A paragraph that is what it was. */
+    public Para(Style style, int level, ListKind list, int listId, Change mark, List<Run> runs) {
+      this(style, level, list, listId, mark, runs, Optional.empty());
     }
   }
 

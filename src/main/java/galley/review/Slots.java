@@ -186,6 +186,16 @@ final class Slots {
     }
     int low = slot(span.start());
     int high = slot(span.end());
+    String blank = span.isEmpty() ? blankBefore(low, span.start()) : "";
+    if (!blank.isEmpty() && words.startsWith(blank)) {
+      // the blank after a list item's sign belongs to the sign
+      int place = places[low];
+      return change(
+          new Span(place, place), words.substring(blank.length()) + blank, deleted, inserted);
+    }
+    if (span.isEmpty() && isHidden(low, span.start())) {
+      return false;
+    }
     List<Passage> fresh = Passages.of(Markdown.parse(words)).body();
     List<Integer> ends = ends(span);
     boolean visible = !words.isBlank() || low < high || !ends.isEmpty();
@@ -213,6 +223,25 @@ final class Slots {
     }
     changedUpTo = Math.max(span.end(), span.start() + 1);
     return true;
+  }
+
+  /** The blanks between a place and the first word of the passage that starts there. */
+  private String blankBefore(int slot, int place) {
+    boolean first =
+        slot < places.length
+            && slot == ranges[passageOf[slot]][0]
+            && (slot == 0 || place > ranges[passageOf[slot - 1]][2]);
+    String between = first ? source.substring(place, places[slot]) : "";
+    return between.chars().allMatch(c -> c == ' ') ? between : "";
+  }
+
+  /** Whether a place lies within what a page doesn't show, such as the address of a link. */
+  private boolean isHidden(int slot, int place) {
+    return slot > 0
+        && slot < places.length
+        && passageOf[slot] == passageOf[slot - 1]
+        && unitEnds[slot - 1] < place
+        && place < places[slot];
   }
 
   /** The passages whose ends a change takes away. */

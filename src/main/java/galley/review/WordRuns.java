@@ -19,6 +19,7 @@ final class WordRuns {
   private final Slots slots;
   private final Map<String, Integer> notes;
   private int slot;
+  private Change split = Change.NONE;
   private String link = "";
   private int looks;
 
@@ -56,7 +57,18 @@ final class WordRuns {
             shape.list(),
             shape.listId(),
             end.orElse(Change.NONE),
-            runs));
+            runs,
+            before(as)));
+  }
+
+  /** What the last paragraph was, where what was put in made another of it. */
+  private Optional<Para> before(Para as) {
+    Change by = split;
+    split = Change.NONE;
+    boolean same = shape.style() == as.style() && shape.level() == as.level();
+    return same || by.what() == What.NONE
+        ? Optional.empty()
+        : Optional.of(new Para(as.style(), as.level(), as.list(), as.listId(), by, List.of()));
   }
 
   private boolean isTable(int passage) {

@@ -294,6 +294,8 @@ final class WordDocumentTest {
     Random random = new Random(7);
     int same = 0;
     int all = 0;
+    int tracked = 0;
+    int comments = 0;
     for (String body : Manuscripts.longerThan(3000)) {
       Scribbler scribbler = new Scribbler(body, random);
       scribbler.scribble(8);
@@ -312,12 +314,29 @@ final class WordDocumentTest {
       WordDocument.Read read = WordDocument.read(written(body, annotations)).onto(body);
       assertEquals(body, read.base());
       all++;
-      List<String> one = words(branch);
+      // what a page can't show, such as a change within an address, is a comment instead
+      List<String> said = read.comments().stream().map(WordDocument.Comment::body).toList();
+      List<Hunk> shown =
+          hunks.stream()
+              .filter(hunk -> !said.contains(("→ " + hunk.replacement()).strip()))
+              .toList();
+      tracked += shown.size();
+      comments += said.size();
+      assertEquals(hunks.size(), shown.size() + said.size());
+      List<String> one = words(Suggestions.apply(body, shown));
       List<String> two = words(read.branch());
       same += one.equals(two) ? 1 : 0;
     }
-    System.out.println(same + " of " + all + " posts with suggestions came back word for word");
-    assertTrue(same * 100 >= all * 85, same + " of " + all);
+    System.out.println(
+        same
+            + " of "
+            + all
+            + " posts with suggestions came back word for word: "
+            + tracked
+            + " tracked changes, "
+            + comments
+            + " as comments");
+    assertTrue(same * 100 >= all * 90, same + " of " + all);
   }
 
   private static List<String> words(String text) {
