@@ -100,6 +100,33 @@ final class WindowTest {
   }
 
   @Test
+  void keysInAFieldBesideTheTextLeaveTheTextAlone() {
+    open();
+    until("the sample is open", () -> state() == SaveState.Kind.SAVED);
+    run(() -> command("new"));
+    until("it is open", () -> label(".status-words").equals("no words"));
+    type(scene, "Tide");
+    run(() -> command("go-text"));
+    type(scene, "Three words stay");
+    until("they are counted", () -> label(".status-words").startsWith("3 words"));
+
+    press(scene, KeyCode.F, KeyCode.CONTROL);
+    type(scene, "war");
+    press(scene, KeyCode.A, KeyCode.CONTROL);
+    press(scene, KeyCode.Z, KeyCode.CONTROL);
+    press(scene, KeyCode.ESCAPE);
+    type(scene, "!");
+    run(() -> command("go-text"));
+    run(() -> scene.getRoot().lookup(".headline").requestFocus());
+    press(scene, KeyCode.A, KeyCode.CONTROL);
+    type(scene, "Ebb");
+
+    until("the headline is another", () -> label(".post-headline").equals("Ebb"));
+    until("the words are kept", () -> label(".post-words").contains("Three words stay"));
+    assertTrue(fx(() -> label(".status-words")).startsWith("3 words"));
+  }
+
+  @Test
   void commandsAreFoundByAFewLetters() {
     open();
     until("the sample is open", () -> state() == SaveState.Kind.SAVED);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
@@ -66,12 +67,17 @@ public final class Actions {
     for (Command command : all) {
       if (command.shortcut().filter(keys -> keys.match(event)).isPresent()
           && command.isEnabled()
-          && (command.group() != Group.TEXT || isWithin(event.getTarget(), text))) {
+          && (command.group() != Group.TEXT || isText(event.getTarget(), text))) {
         command.run().run();
         return true;
       }
     }
     return false;
+  }
+
+  /** Fields beside the text, such as the headline or the find bar's, have these keys themselves. */
+  private static boolean isText(@Nullable Object target, Node text) {
+    return !(target instanceof TextInputControl) && isWithin(target, text);
   }
 
   static boolean isWithin(@Nullable Object target, Node place) {
