@@ -38,6 +38,8 @@ final class ReviewCommand implements Callable<Integer> {
         .addSubcommand(new ReviewPackCommand(galley))
         .addSubcommand(new ReviewOpenCommand(galley))
         .addSubcommand(new ReviewMergeCommand(galley))
+        .addSubcommand(new ReviewExportCommand(galley))
+        .addSubcommand(new ReviewImportCommand(galley))
         .addSubcommand(new ReviewSignOffCommand(galley))
         .addSubcommand(new ReviewIdentityCommand(galley));
   }

@@ -39,6 +39,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reviews with people elsewhere: who one is, packets that go out, and packets that come in. */
@@ -211,6 +212,83 @@ public final class Reviewing {
     return "Galley " + (version == null ? "" : version);
   }
 
+  // ---- people with other programs
+
+  /**
+   * Writes a post with its review for people who have other programs.
+   *
+   * @param to the file; or a folder, where it is called by the post's slug
+   */
+  public CompletableFuture<Path> write(UUID post, ReviewFormat format, Path to) {
+    return written(post)
+        .thenCompose(done ->
+            bench
+                .jobs()
+                .ask(() ->
+                    inSession(
+                        post,
+                        session -> {
+                          Path file =
+                              Files.isDirectory(to)
+                                  ? to.resolve(session.post().slug() + "." + format.end())
+                                  : to;
+                          byte[] bytes =
+                              new ForeignReview(session, bench.library().media()).written(format);
+                          Path part = file.resolveSibling(file.getFileName() + ".part");
+                          Files.createDirectories(
+                              Objects.requireNonNull(file.toAbsolutePath().getParent()));
+                          Files.write(part, bytes);
+                          Files.move(
+                              part,
+                              file,
+                              StandardCopyOption.ATOMIC_MOVE,
+                              StandardCopyOption.REPLACE_EXISTING);
+                          return file;
+                        })));
+  }
+
+  /**
+   * Brings in what people said with other programs: .docx, .md with CriticMarkup, .jsonld. The same
+   * file once more adds nothing.
+   *
+   * @return how many annotations and replies came in
+   */
+  public CompletableFuture<Integer> read(UUID post, Path file) {
+    return written(post)
+        .thenCompose(done ->
+            bench
+                .jobs()
+                .ask(() ->
+                    inSession(
+                        post,
+                        session ->
+                            new ForeignReview(session, bench.library().media()).read(file))));
+  }
+
+  @FunctionalInterface
+  private interface Work<T> {
+    T with(DraftSession session) throws IOException;
+  }
+
+  private <T> T inSession(UUID post, Work<T> work) {
+    DraftSession open = sessions.apply(post);
+    try {
+      if (open != null) {
+        return work.with(open);
+      }
+      try (DraftSession alone = new DraftSession(bench, needed(post), ended -> {})) {
+        return work.with(alone);
+      }
+    } catch (IOException e) {
+      throw new DeskException(
+          Messages.text(
+              "desk.review-unreadable",
+              String.valueOf(e.getMessage()),
+              e.getClass().getSimpleName()),
+          e);
+    }
+  }
+
   // ---- in
 
   /** Reads a packet and compares it with what is here; nothing is changed. */
@@ -252,7 +330,9 @@ public final class Reviewing {
         packet.events().stream().filter(event -> !known.contains(event)).toList();
     List<ReviewEvent> all = new ArrayList<>(kept.events());
     all.addAll(fresh);
-    ReviewChanges said = ReviewChanges.between(Fold.of(kept.events()), Fold.of(all), fresh.size());
+    Predicate<ReviewEvent> fits = bench.signatures().of(id, all);
+    ReviewChanges said =
+        ReviewChanges.between(Fold.of(kept.events(), fits), Fold.of(all, fits), fresh.size());
     Optional<DraftMerge> merge = merge(mine.get(), kept, packet);
     Arrival.Kind kind;
     if (merge.isEmpty()) {

@@ -86,7 +86,7 @@ public final class PacketWriter {
     files.put("annotations.jsonld", bytes(WebAnnotations.write(packet.post(), body, annotations)));
     Map<String, String> places = new TreeMap<>();
     media.forEach((sha256, file) -> places.put(sha256, name(sha256, file)));
-    files.put("review.html", bytes(new ReviewPage(packet.draft(), places).html(annotations)));
+    files.put("review.html", bytes(ReviewPage.of(packet.draft(), places, annotations)));
     new TreeMap<>(packet.texts())
         .forEach((sha256, text) -> files.put("base/" + sha256 + ".md", bytes(text)));
     return files;

@@ -22,7 +22,7 @@ import java.util.Optional;
  * A post with its annotations as one page that any browser shows: the text at the left, and beside
  * each block the cards about it. No script, nothing from elsewhere, and what people wrote is text.
  */
-final class ReviewPage {
+public final class ReviewPage {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -55,20 +55,30 @@ final class ReviewPage {
   /**
    * @param media where a picture lies beside the page, by its fingerprint
    */
-  ReviewPage(Draft draft, Map<String, String> media) {
+  private ReviewPage(Draft draft, Map<String, String> media) {
     this.draft = draft;
     this.media = media;
     body = Markdown.parse(draft.body());
   }
 
-  String html(List<PlacedAnnotation> annotations) {
+  /**
+   * The page.
+   *
+   * @param media an address for each picture by its fingerprint: a file beside, or a data: URI
+   */
+  public static String of(
+      Draft draft, Map<String, String> media, List<PlacedAnnotation> annotations) {
+    return new ReviewPage(draft, media).html(annotations);
+  }
+
+  private String html(List<PlacedAnnotation> annotations) {
     String language = escaped(draft.details().language());
     out.append("<!doctype html>\n<html lang=\"")
         .append(language)
         .append("\">\n<head>\n")
         .append("<meta charset=\"utf-8\">\n")
         .append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ")
-        .append("img-src 'self' file:; style-src 'unsafe-inline'\">\n")
+        .append("img-src 'self' file: data:; style-src 'unsafe-inline'\">\n")
         .append("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n")
         .append("<title>")
         .append(escaped(draft.details().headline()))

@@ -14,10 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.zip.DataFormatException;
 
 /** The SQL of reviews; called on a database's own threads. */
 final class ReviewRows {
+  private static final String EVENT = "SELECT 1 FROM review_event WHERE post = ? AND sha256 = ?";
+  private static final String TEXT = "SELECT 1 FROM review_text WHERE post = ? AND sha256 = ?";
+  private static final String ROUND = "SELECT 1 FROM review_round WHERE post = ? AND sha256 = ?";
+
   private ReviewRows() {}
 
   /** A text half of a surrogate pair in, as a body may have, still has bytes. */
@@ -42,7 +47,7 @@ final class ReviewRows {
       throws SQLException {
     byte[] line = ReviewEventJson.write(event).getBytes(StandardCharsets.UTF_8);
     String sha256 = Sha256.of(line);
-    if (has(connection, "SELECT 1 FROM review_event WHERE post = ? AND sha256 = ?", post, sha256)) {
+    if (has(connection, EVENT, post, sha256)) {
       return Optional.empty();
     }
     String seal = eventSeal(post, sha256);
@@ -61,7 +66,7 @@ final class ReviewRows {
   /** Adds a text unless it is there. */
   static Optional<String> add(Connection connection, UUID post, String sha256, String text)
       throws SQLException {
-    if (has(connection, "SELECT 1 FROM review_text WHERE post = ? AND sha256 = ?", post, sha256)) {
+    if (has(connection, TEXT, post, sha256)) {
       return Optional.empty();
     }
     try (PreparedStatement insert =
@@ -79,7 +84,7 @@ final class ReviewRows {
   static void add(Connection connection, UUID post, Round round) throws SQLException {
     byte[] bytes = ReviewedJson.bytes(ReviewedJson.write(round));
     String sha256 = Sha256.of(bytes);
-    if (has(connection, "SELECT 1 FROM review_round WHERE post = ? AND sha256 = ?", post, sha256)) {
+    if (has(connection, ROUND, post, sha256)) {
       return;
     }
     int number = 1 + count(connection, post);
@@ -94,6 +99,30 @@ final class ReviewRows {
       insert.setString(5, seal(post, bytes));
       insert.executeUpdate();
     }
+  }
+
+  /** What of a review is not there yet; journals need no more than that. */
+  static Reviewed fresh(Connection connection, UUID post, Reviewed more) throws SQLException {
+    List<ReviewEvent> events = new ArrayList<>();
+    for (ReviewEvent event : more.events()) {
+      if (!has(connection, EVENT, post, Sha256.of(ReviewEventJson.write(event)))) {
+        events.add(event);
+      }
+    }
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (Map.Entry<String, String> text : more.texts().entrySet()) {
+      if (!has(connection, TEXT, post, text.getKey())) {
+        texts.put(text.getKey(), text.getValue());
+      }
+    }
+    List<Round> rounds = new ArrayList<>();
+    for (Round round : more.rounds()) {
+      byte[] bytes = ReviewedJson.bytes(ReviewedJson.write(round));
+      if (!has(connection, ROUND, post, Sha256.of(bytes))) {
+        rounds.add(round);
+      }
+    }
+    return new Reviewed(events, texts, more.placed(), rounds, more.openNotes());
   }
 
   static void place(Connection connection, UUID post, Placed placed) throws SQLException {
@@ -148,26 +177,55 @@ final class ReviewRows {
         openNotes);
   }
 
+  /** As {@link #of}, without what is damaged. */
+  static Reviewed good(Connection connection, UUID post, int openNotes) throws SQLException {
+    List<ReviewEvent> events = new ArrayList<>();
+    read(connection, post, events::add, _ -> {});
+    List<Round> rounds;
+    try {
+      rounds = rounds(connection, post);
+    } catch (DataFormatException e) {
+      rounds = List.of(); // a packet then says that no state is common
+    }
+    return new Reviewed(
+        events, texts(connection, post), placed(connection, post), rounds, openNotes);
+  }
+
   static List<ReviewEvent> events(Connection connection, UUID post)
       throws SQLException, DataFormatException {
     List<ReviewEvent> events = new ArrayList<>();
+    List<String> damaged = new ArrayList<>();
+    read(connection, post, events::add, damaged::add);
+    if (!damaged.isEmpty()) {
+      throw new DataFormatException("An event does not agree with its fingerprint");
+    }
+    return events;
+  }
+
+  private static void read(
+      Connection connection, UUID post, Consumer<ReviewEvent> good, Consumer<String> damaged)
+      throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             "SELECT event, sha256, seal FROM review_event WHERE post = ? ORDER BY sha256")) {
       select.setObject(1, post);
       try (ResultSet result = select.executeQuery()) {
         while (result.next()) {
-          byte[] line = Posts.bytes(result, 1);
           String sha256 = result.getString(2);
-          if (!Sha256.of(line).equals(sha256)
-              || !eventSeal(post, sha256).equals(result.getString(3))) {
-            throw new DataFormatException("An event does not agree with its fingerprint");
+          try {
+            byte[] line = Posts.bytes(result, 1);
+            if (Sha256.of(line).equals(sha256)
+                && eventSeal(post, sha256).equals(result.getString(3))) {
+              good.accept(event(line));
+            } else {
+              damaged.accept(sha256);
+            }
+          } catch (DataFormatException e) {
+            damaged.accept(sha256);
           }
-          events.add(event(line));
         }
       }
     }
-    return events;
   }
 
   private static ReviewEvent event(byte[] line) throws DataFormatException {

@@ -29,14 +29,19 @@ public final class Reviews {
   }
 
   /**
-   * Everything that is kept of a post's review.
-   *
-   * @throws StoreException where an event is damaged
+   * Everything that is kept of a post's review. What is damaged is left out, so that the rest can
+   * be worked with; a check of the library tells of it.
    */
   public Reviewed of(UUID post) {
-    return vault.read(connection -> of(connection, post));
+    return vault.read(connection -> {
+      Optional<Posts.Sealed> row = Posts.find(connection, post);
+      return row.isEmpty()
+          ? Reviewed.NOTHING
+          : ReviewRows.good(connection, post, row.get().row().listed().openNotes());
+    });
   }
 
+  /** Everything, or a {@link StoreException} where an event is damaged. */
   static Reviewed of(Connection connection, UUID post) throws SQLException {
     Optional<Posts.Sealed> row = Posts.find(connection, post);
     try {
@@ -62,11 +67,12 @@ public final class Reviews {
                       Messages.text("store.unknown.post", post),
                       null));
       long sequence = before.row().journalSequence();
-      if (!more.isEmpty()) {
-        sequence = vault.journals().of(post, sequence).reviewed(more);
+      Reviewed fresh = ReviewRows.fresh(connection, post, more);
+      if (!fresh.isEmpty()) {
+        sequence = vault.journals().of(post, sequence).reviewed(fresh);
         vault.journals().rest(post);
       }
-      new Ledger(connection).review(before, more, sequence);
+      new Ledger(connection).review(before, fresh, sequence);
       return true;
     });
   }

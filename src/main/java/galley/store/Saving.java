@@ -29,7 +29,8 @@ final class Saving {
    */
   record How(Revision.Kind kind, String name, String before) {}
 
-  Post save(Posts.Sealed row, Draft draft, How how, Reviewed more) throws SQLException {
+  Post save(Posts.Sealed row, Draft draft, How how, Reviewed given) throws SQLException {
+    Reviewed more = ReviewRows.fresh(connection, row.row().id(), given);
     byte[] bytes = DraftBytes.of(draft);
     UUID id = row.row().id();
     Noted.Saved saved = new Noted.Saved(0, how.kind(), how.name(), now, row.row().created());

@@ -141,6 +141,42 @@ final class ReviewCommandsTest {
     assertEquals("Who?", only().required("body").asString());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"docx", "criticmarkup", "jsonld"})
+  void whatGoesToOtherProgramsComesBackOnceAndOnlyOnce(String format) {
+    added("comment", "Nobody pays", "--body", "Who?", "--as", "Ann Lee");
+    added("suggestion", "seven", "--replacement", "eight", "--as", "Ann Lee");
+    String end = format.equals("criticmarkup") ? "md" : format;
+    String file = folder.resolve("ferry." + end).toString();
+    String first = folder.resolve("first.galley").toString();
+    ok("review", "pack", "ferry", "--to", first, "--json");
+    ok("review", "export", "ferry", "--format", format, "--to", file);
+    JsonNode same = json("review", "import", file, "--json").required("annotations");
+    assertEquals(2, same.size(), same.toString());
+    library = "ben";
+    ok("new", "--headline", "Other");
+    ok("new", "--headline", "Ferry");
+    ok("set", "ferry", "--body", folder.resolve("body.md").toString());
+    JsonNode came = json("review", "import", file, "--json").required("annotations");
+    assertEquals(2, came.size(), came.toString());
+    JsonNode suggestion =
+        came.required(0).required("kind").asString().equals("suggestion")
+            ? came.required(0)
+            : came.required(1);
+    assertEquals("seven", suggestion.required("exact").asString());
+    assertEquals("eight", suggestion.required("replacement").asString());
+    JsonNode again = json("review", "import", file, "--json").required("annotations");
+    assertEquals(came.size(), again.size());
+  }
+
+  @Test
+  void aPageForAnyBrowserIsWritten() throws IOException {
+    added("comment", "Nobody pays", "--body", "Who?", "--as", "Ann Lee");
+    ok("review", "export", "ferry", "--format", "html", "--to", folder.toString());
+    String page = Files.readString(folder.resolve("ferry.html"));
+    assertTrue(page.contains("Who?") && page.contains("Ann Lee"), page);
+  }
+
   @Test
   void signsOffAndSaysWhatChangedSince() throws IOException {
     ok("review", "sign-off", "ferry", "--note", "Good.", "--as", "Ann Lee");

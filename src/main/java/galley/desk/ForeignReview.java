@@ -1,0 +1,257 @@
+package galley.desk;
+
+import galley.asset.Messages;
+import galley.docx.WordException;
+import galley.post.Anchor;
+import galley.post.Annotation;
+import galley.post.Annotation.Kind;
+import galley.post.Annotation.Status;
+import galley.post.Author;
+import galley.post.Draft;
+import galley.post.ImageRef;
+import galley.post.PlacedAnnotation;
+import galley.post.Placement;
+import galley.review.CriticMarkup;
+import galley.review.Hunk;
+import galley.review.Merge;
+import galley.review.Reattach;
+import galley.review.ReviewPage;
+import galley.review.Suggestions;
+import galley.review.WebAnnotations;
+import galley.review.WordDocument;
+import galley.store.Media;
+import galley.text.Span;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A review with people who have other programs: out as Word, CriticMarkup, a page or Web
+ * Annotations, and back in. What is here already comes in no second time. Blocks.
+ */
+final class ForeignReview {
+  private final DraftSession session;
+  private final Media media;
+  private int added;
+
+  ForeignReview(DraftSession session, Media media) {
+    this.session = session;
+    this.media = media;
+  }
+
+  byte[] written(ReviewFormat format) {
+    Draft draft = session.latest();
+    List<PlacedAnnotation> all = session.review().annotations();
+    return switch (format) {
+      case DOCX -> WordDocument.write(draft, all, file -> picture(draft, file));
+      case CRITICMARKUP -> bytes(CriticMarkup.write(draft.body(), all));
+      case JSONLD -> bytes(WebAnnotations.write(session.id(), draft.body(), all));
+      case HTML -> bytes(ReviewPage.of(draft, pictures(draft), all));
+    };
+  }
+
+  private Optional<byte[]> picture(Draft draft, String file) {
+    try {
+      Optional<Path> found = draft.image(file).flatMap(ImageRef::sha256).flatMap(media::find);
+      return found.isPresent() ? Optional.of(Files.readAllBytes(found.get())) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty(); // a place is shown for it
+    }
+  }
+
+  private Map<String, String> pictures(Draft draft) {
+    Map<String, String> all = new HashMap<>();
+    for (ImageRef image : draft.images()) {
+      Optional<byte[]> bytes = picture(draft, image.file());
+      if (bytes.isPresent()) {
+        String name = image.originalName().toLowerCase(Locale.ROOT);
+        String end = name.substring(name.lastIndexOf('.') + 1);
+        String type = end.equals("jpg") ? "jpeg" : end.equals("svg") ? "svg+xml" : end;
+        all.put(
+            image.sha256().orElseThrow(),
+            "data:image/" + type + ";base64," + Base64.getEncoder().encodeToString(bytes.get()));
+      }
+    }
+    return all;
+  }
+
+  /**
+   * Brings in what a file says.
+   *
+   * @return how many annotations and replies are new
+   */
+  int read(Path file) throws IOException {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    try {
+      if (name.endsWith(".docx")) {
+        word(WordDocument.read(Files.readAllBytes(file)).onto(session.latest().body()));
+      } else if (name.endsWith(".jsonld") || name.endsWith(".json")) {
+        web(Files.readString(file));
+      } else {
+        critic(CriticMarkup.read(Files.readString(file)), name);
+      }
+    } catch (WordException
+        | IllegalArgumentException
+        | java.nio.charset.CharacterCodingException e) {
+      throw new DeskException(
+          Messages.text(
+              "desk.review-unreadable", file.getFileName(), String.valueOf(e.getMessage())),
+          e);
+    }
+    return added;
+  }
+
+  private void word(WordDocument.Read read) {
+    for (Hunk hunk : Suggestions.between(read.base(), read.branch())) {
+      String who = read.author(hunk).map(WordDocument.Changed::author).orElse("");
+      suggest(who, hunk);
+    }
+    field(Anchor.Scope.HEADLINE, session.latest().details().headline(), read.headline());
+    field(Anchor.Scope.STANDFIRST, session.latest().details().standfirst(), read.standfirst());
+    for (WordDocument.Comment comment : read.comments()) {
+      UUID id = comment(comment.author(), comment.scope(), comment.span(), comment.body());
+      for (WordDocument.Answer answer : comment.answers()) {
+        reply(id, answer.author(), answer.body());
+      }
+      Status status = needed(id).status();
+      if (comment.resolved() && status == Status.OPEN && needed(id).kind() == Kind.COMMENT) {
+        session.review().judge(id, Status.RESOLVED).join();
+      }
+    }
+  }
+
+  private void field(Anchor.Scope scope, String text, Optional<WordDocument.Both> both) {
+    if (both.isPresent() && both.get().base().equals(text)) {
+      for (Hunk hunk : Suggestions.between(text, both.get().branch())) {
+        add("", hunk.id(), scope, hunk.span(), "", Optional.of(hunk.replacement()));
+      }
+    }
+  }
+
+  private void critic(CriticMarkup.Read read, String from) {
+    String body = session.latest().body();
+    String branch =
+        read.base().equals(body)
+            ? read.branch()
+            : Merge.of(read.base(), read.branch(), body).with(conflict -> conflict.theirs().text());
+    for (Hunk hunk : Suggestions.between(body, branch)) {
+      suggest(from, hunk);
+    }
+    Map<UUID, Placement> places = new LinkedHashMap<>();
+    Map<UUID, CriticMarkup.Comment> comments = new LinkedHashMap<>();
+    for (CriticMarkup.Comment comment : read.comments()) {
+      UUID key = UUID.randomUUID();
+      comments.put(key, comment);
+      places.put(key, new Placement(Placement.State.LIVE, comment.span()));
+    }
+    Map<UUID, Placement> now = Reattach.of(read.base(), body, places);
+    comments.forEach((key, comment) -> {
+      Span span = Objects.requireNonNull(now.get(key)).span();
+      UUID id = comment(comment.author(), Anchor.Scope.TEXT, span, comment.body());
+      comment.answers().forEach(answer -> reply(id, answer.author(), answer.body()));
+    });
+  }
+
+  private void web(String json) {
+    for (WebAnnotations.Foreign one : WebAnnotations.read(json, session.latest().body())) {
+      if (one.replacement().isPresent()) {
+        UUID id = made("suggestion", one.author(), one.span(), one.replacement().get());
+        suggest(one.author(), new Hunk(id, one.span(), one.replacement().get()));
+      } else {
+        comment(one.author(), Anchor.Scope.TEXT, one.span(), one.body());
+      }
+    }
+  }
+
+  /** A suggestion, unless somebody has made the same. */
+  private void suggest(String who, Hunk hunk) {
+    boolean known =
+        session.review().annotations().stream()
+            .anyMatch(one ->
+                one.annotation().kind() == Kind.SUGGESTION
+                    && one.placement().span().equals(hunk.span())
+                    && one.annotation().replacement().orElse("").equals(hunk.replacement()));
+    if (!known) {
+      Optional<String> replacement = Optional.of(hunk.replacement());
+      add(who, hunk.id(), Anchor.Scope.TEXT, hunk.span(), "", replacement);
+    }
+  }
+
+  /** A comment, or the one that is here already and says the same. */
+  private UUID comment(String who, Anchor.Scope scope, Span span, String body) {
+    Optional<UUID> known =
+        session.review().annotations().stream()
+            .map(PlacedAnnotation::annotation)
+            .filter(one -> one.kind() != Kind.SUGGESTION || one.replacement().isEmpty())
+            .filter(one -> one.author().name().equals(author(who).name()))
+            .filter(one -> one.body().strip().equals(body.strip()))
+            .map(Annotation::id)
+            .findFirst();
+    if (known.isPresent()) {
+      return known.get();
+    }
+    UUID id = made("comment", who, span, body);
+    add(who, id, scope, span, body, Optional.empty());
+    return id;
+  }
+
+  private void reply(UUID to, String who, String body) {
+    boolean known =
+        session.review().annotations().stream()
+            .filter(one -> one.annotation().id().equals(to))
+            .flatMap(one -> one.replies().stream())
+            .anyMatch(one ->
+                one.author().name().equals(author(who).name())
+                    && one.body().strip().equals(body.strip()));
+    if (!known) {
+      session.review().book().reply(author(who), to, body).join();
+      added++;
+    }
+  }
+
+  private void add(
+      String who,
+      UUID id,
+      Anchor.Scope scope,
+      Span span,
+      String body,
+      Optional<String> replacement) {
+    Kind kind = replacement.isPresent() ? Kind.SUGGESTION : Kind.COMMENT;
+    Review.Note note = new Review.Note(kind, scope, "", span, body, replacement);
+    if (session.review().book().folded().find(id).isEmpty()) {
+      session.review().book().add(author(who), Map.of(id, note)).join();
+      added++;
+    }
+  }
+
+  private Annotation needed(UUID id) {
+    return session.review().book().needed(id);
+  }
+
+  /** Somebody without a device, and so unverified. */
+  private static Author author(String who) {
+    return Pen.named(who.isBlank() ? Messages.text("desk.somebody") : who);
+  }
+
+  /** The same for the same words by the same person, so that they come in once. */
+  private UUID made(String kind, String who, Span span, String text) {
+    String all =
+        String.join(
+            "\u001f", session.id().toString(), kind, who, span.start() + " " + span.end(), text);
+    return UUID.nameUUIDFromBytes(bytes(all));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
