@@ -208,6 +208,27 @@ public final class Review {
     return judge(id, Status.REJECTED);
   }
 
+  /** The branch somebody left behind who suggested by writing. */
+  public CompletableFuture<Optional<Branch>> branch() {
+    return book.ask(() -> branches().read(session.id()));
+  }
+
+  /** Keeps a branch until it becomes suggestions; nothing takes it away. Safe when complete. */
+  public CompletableFuture<Void> keepBranch(Optional<Branch> branch) {
+    return book.ask(
+            () -> {
+              branch.ifPresentOrElse(
+                  now -> branches().write(session.id(), now),
+                  () -> branches().remove(session.id()));
+              return true;
+            })
+        .thenAccept(done -> {});
+  }
+
+  private Branches branches() {
+    return new Branches(book.folder());
+  }
+
   /** Who works here. */
   public Author me() {
     Author known = author;

@@ -18,6 +18,7 @@ import galley.store.Reviewed;
 import galley.store.Round;
 import galley.text.Sha256;
 import galley.text.Span;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -78,6 +79,11 @@ final class ReviewBook {
 
   /** A suggestion, and the edit that makes it part of the text. */
   record Acceptance(UUID id, TextEdit edit) {}
+
+  /** The library's folder. */
+  Path folder() {
+    return bench.library().folder();
+  }
 
   Pen pen() {
     return pen;

@@ -122,7 +122,9 @@ public final class ArrivalView {
           case BOTH ->
               fact(
                   Feather.GIT_MERGE,
-                  Messages.text("review.arrival.both", words.added(), words.removed()));
+                  words.added() + words.removed() == 0
+                      ? Messages.text("review.arrival.clash")
+                      : Messages.text("review.arrival.both", words.added(), words.removed()));
         });
     ReviewChanges said = arrival.said();
     add(

@@ -81,6 +81,7 @@ public final class MainView {
     new PreviewLink(parts.editor(), parts.preview(), model).install(right);
     review = new ReviewLink(model, parts.editor(), clock);
     review.install(right);
+    review.onSuggesting(status::work);
     review.onStages(
         moves -> top.stageBy(moves.isEmpty() ? Optional.empty() : Optional.of(moves.getLast())));
     side = new SideLink(model, parts.editor(), parts.preview(), clock);

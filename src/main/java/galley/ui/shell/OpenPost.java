@@ -17,6 +17,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -36,6 +38,9 @@ public final class OpenPost {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final Map<UUID, CompletableFuture<Void>> ending = new HashMap<>();
   private final List<Runnable> listening = new ArrayList<>();
+  private Supplier<Draft> reading;
+  private UnaryOperator<Supplier<Draft>> own = shown -> shown;
+  private Runnable parting = () -> {};
   private int asked;
   private boolean noting;
 
@@ -46,6 +51,7 @@ public final class OpenPost {
     this.desk = desk;
     this.editor = editor;
     this.trouble = trouble;
+    reading = editor::draft;
     editor.place().addListener((_, _, _) -> noteSoon());
     editor.onComposing(now -> session.get().ifPresent(session -> session.composing(now)));
   }
@@ -108,7 +114,7 @@ public final class OpenPost {
     var _ = leave();
     PostPlace place = desk.settings().place(opened.id());
     editor.open(opened.latest(), pictures(opened), place.caret(), place.scroll() - 1);
-    opened.attach(Fx::run, editor::draft);
+    opened.attach(Fx::run, () -> reading.get());
     session.set(Optional.of(opened));
     state.set(Optional.of(opened.state()));
     listening.add(
@@ -122,8 +128,29 @@ public final class OpenPost {
     desk.settings().lastPost(opened.id());
   }
 
+  /** Names who knows the post's own text while the editor shows a branch of it. */
+  void reading(Supplier<Draft> whoKnows) {
+    reading = whoKnows;
+  }
+
+  /** Names who puts the post's own text in place of a branch the editor shows. */
+  void own(UnaryOperator<Supplier<Draft>> whoKnows) {
+    own = whoKnows;
+  }
+
+  /** The post's own text, taken now and put together when asked, on any thread. */
+  Supplier<Draft> snapshot() {
+    return own.apply(editor.snapshot());
+  }
+
+  /** Runs before the post is left, and before its text is replaced. */
+  void onLeaving(Runnable listener) {
+    parting = listener;
+  }
+
   private void replace(DraftSession of, Draft draft) {
     if (isOpen(of)) {
+      parting.run();
       int caret = editor.place().get().selection().start();
       editor.open(draft, pictures(of), caret, editor.firstVisibleLine());
     }
@@ -170,6 +197,7 @@ public final class OpenPost {
     if (leaving.isEmpty()) {
       return CompletableFuture.completedFuture(null);
     }
+    parting.run();
     remember();
     listening.forEach(Runnable::run);
     listening.clear();

@@ -55,7 +55,7 @@ final class PreviewLink {
     DraftSession open = session.get();
     preview.open(() -> {
       Post saved = open.post();
-      Supplier<Draft> draft = editor.snapshot();
+      Supplier<Draft> draft = model.open().snapshot();
       return () ->
           new Post(saved.id(), draft.get(), saved.version(), saved.created(), saved.changed());
     });

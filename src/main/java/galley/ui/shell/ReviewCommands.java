@@ -50,6 +50,7 @@ final class ReviewCommands {
         Messages.text("shell.review.reject"),
         "",
         () -> link.judgeCurrent(false));
+    add(to, "suggest-mode", Messages.text("shell.review.mode"), "Shortcut+Shift+E", link::suggest);
     add(to, "sign-off", Messages.text("shell.review.sign"), "", link::sign);
     add(to, "read-suggestions", Messages.text("shell.review.views"), "", link::read);
     add(to, "send", Messages.text("shell.send.do"), "", exchange::send);

@@ -13,6 +13,7 @@ import galley.review.StageMove;
 import galley.text.Span;
 import galley.ui.editor.EditorView;
 import galley.ui.editor.NoteLayer;
+import galley.ui.editor.NoteMark;
 import galley.ui.editor.NoteTarget;
 import galley.ui.editor.Replaced;
 import galley.ui.kit.Fx;
@@ -24,6 +25,7 @@ import galley.ui.review.Unsent;
 import galley.ui.review.Wish;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,13 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 /**
@@ -48,6 +57,7 @@ final class ReviewLink {
   private final Judged judged = new Judged();
   private final PauseTransition settled = new PauseTransition(Duration.millis(250));
   private final SigningOff signing;
+  private final Suggesting suggesting;
   private final Map<UUID, Unsent> begun = new HashMap<>();
   private Optional<Review> review = Optional.empty();
   private Runnable stop = () -> {};
@@ -61,7 +71,9 @@ final class ReviewLink {
     notes = new ReviewModel(this::wish);
     view = new ReviewView(notes, clock);
     signing = new SigningOff(model, editor, clock);
-    view.foot(signing.node());
+    suggesting = new Suggesting(model, editor, clock);
+    suggesting.onShown(this::refresh);
+    view.foot(new VBox(banner(), signing.node()));
     settled.setOnFinished(_ -> refresh());
   }
 
@@ -97,6 +109,9 @@ final class ReviewLink {
           layer.turn(mode != Mode.FOCUS);
           mark();
         });
+    model.open().reading(suggesting::read);
+    model.open().own(suggesting::own);
+    model.open().onLeaving(suggesting::end);
     model.open().session().addListener((_, before, now) -> follow(before, now));
     follow(Optional.empty(), model.open().session().get());
   }
@@ -137,6 +152,7 @@ final class ReviewLink {
     signing.follow(review);
     notes.unsent().set(session.map(DraftSession::id).map(begun::get));
     marks.unsent(notes.unsent().get(), editor);
+    session.ifPresent(now -> suggesting.pickUp(now, now.review()));
     review.ifPresent(now -> {
       Fx.deliver(model.desk().jobs().ask(now::me), notes::me, model::trouble);
       stop = now.onChange(_ -> Fx.run(this::askedToRefresh));
@@ -159,7 +175,7 @@ final class ReviewLink {
     settled.stop();
     List<PlacedAnnotation> all = review.map(Review::annotations).orElse(List.of());
     marks.notes(all);
-    notes.show(all);
+    notes.show(suggesting.on().get() ? withPending(all) : all);
     signing.tell(notes.openCount().get());
     stages.accept(review.map(Review::stages).orElse(List.of()));
     mark();
@@ -185,17 +201,90 @@ final class ReviewLink {
     review.ifPresent(now -> TextViews.show(now, editor, model));
   }
 
+  /** The notes with the suggestions being made, in the order of the text as it is shown. */
+  private List<PlacedAnnotation> withPending(List<PlacedAnnotation> all) {
+    Map<UUID, Placement> places = suggesting.placements().orElse(Map.of());
+    List<PlacedAnnotation> both = new ArrayList<>();
+    for (PlacedAnnotation note : all) {
+      both.add(
+          new PlacedAnnotation(
+              note.annotation(),
+              places.getOrDefault(note.annotation().id(), note.placement()),
+              note.replies()));
+    }
+    both.addAll(suggesting.pending());
+    both.sort(
+        Comparator.comparingInt(
+            note -> note.annotation().anchor().inBody() ? note.placement().span().start() : -1));
+    return both;
+  }
+
   /** Draws the marks where the words are now. */
   private void mark() {
-    Map<UUID, Placement> places = review.map(Review::placements).orElse(Map.of());
-    layer.show(marks.at(places, reviewing()));
+    Map<UUID, Placement> places =
+        suggesting.placements().or(() -> review.map(Review::placements)).orElse(Map.of());
+    List<NoteMark> all = marks.at(places, reviewing());
+    suggesting.pending().stream().map(Suggesting::mark).forEach(all::add);
+    layer.show(all);
+  }
+
+  /** Begins to suggest by writing, or ends it. */
+  void suggest() {
+    if (suggesting.on().get()) {
+      suggesting.end();
+    } else {
+      model.mode().set(Mode.REVIEW);
+      model.open().shown().ifPresent(session -> suggesting.begin(session, session.review()));
+    }
+  }
+
+  /** Tells whether what is suggested is on the disk; an empty text while nothing is. */
+  void onSuggesting(Consumer<String> words) {
+    suggesting.onKept(safe ->
+        words.accept(
+            safe ? Messages.text("shell.suggest.kept") : Messages.text("shell.suggest.writing")));
+    suggesting
+        .on()
+        .addListener((_, _, now) -> {
+          if (!now) {
+            words.accept("");
+          }
+        });
+  }
+
+  private Region banner() {
+    Label words = new Label(Messages.text("shell.suggest.on"));
+    words.setWrapText(true);
+    words.setMinHeight(Region.USE_PREF_SIZE);
+    words.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    Button done = new Button(Messages.text("shell.suggest.done"));
+    done.getStyleClass().addAll("primary", "small-button");
+    done.setMinWidth(Region.USE_PREF_SIZE);
+    done.setOnAction(_ -> suggesting.end());
+    HBox banner = new HBox(words, done);
+    banner.getStyleClass().addAll("sign-off", "suggesting");
+    banner.setAlignment(Pos.CENTER_LEFT);
+    banner.visibleProperty().bind(suggesting.on());
+    banner.managedProperty().bind(suggesting.on());
+    return banner;
   }
 
   private void replaced(List<Replaced> parts) {
     review.ifPresent(now -> {
+      boolean branch = suggesting.on().get();
       for (Replaced part : parts) {
-        now.replaced(part.at(), part.removed(), part.inserted());
+        if (branch) {
+          suggesting.replaced(part);
+        } else {
+          now.replaced(part.at(), part.removed(), part.inserted());
+        }
         marks.replaced(part);
+      }
+      if (branch) {
+        suggesting.changed();
+        mark();
+        return;
       }
       judge(judged.undone(parts));
       if (marks.any()) {
@@ -230,6 +319,10 @@ final class ReviewLink {
   /** Begins a note on what has the keyboard. */
   void begin(Annotation.Kind kind) {
     if (review.isEmpty()) {
+      return;
+    }
+    if (suggesting.on().get()) {
+      Toasts.say(model.scene(), Messages.text("shell.suggest.first"));
       return;
     }
     Optional<Unsent> already = notes.unsent().get();
@@ -271,6 +364,9 @@ final class ReviewLink {
   }
 
   private void wish(Wish wish) {
+    if (suggesting.on().get() && !fits(wish)) {
+      return;
+    }
     switch (wish) {
       case Wish.GoTo(UUID note) -> {
         layer.reveal(note);
@@ -300,6 +396,34 @@ final class ReviewLink {
       case Wish.PutHere(UUID note) -> putHere(note);
       case Wish.Undo() -> undo();
     }
+  }
+
+  /** Whether a wish can be done while a branch is shown; takes a pending suggestion back. */
+  private boolean fits(Wish wish) {
+    if (wish instanceof Wish.Reject(UUID note) && suggesting.isPending(note)) {
+      suggesting.takeBack(note);
+      return false;
+    }
+    boolean pending =
+        switch (wish) {
+          case Wish.Accept(UUID note) -> true;
+          case Wish.AcceptAll(var author) -> true;
+          case Wish.PutHere(UUID note) -> true;
+          case Wish.Confirm(UUID note) -> true;
+          case Wish.Begin(var kind) -> true;
+          case Wish.Post(Unsent note) -> true;
+          case Wish.Reply(UUID note, String body) -> suggesting.isPending(note);
+          case Wish.Judge(UUID note, var status) -> suggesting.isPending(note);
+          case Wish.Reword(UUID note, String body, var replacement) -> suggesting.isPending(note);
+          case Wish.GoTo(UUID note) -> false;
+          case Wish.Reject(UUID note) -> false;
+          case Wish.Answer(UUID note, var source, String body) -> false;
+          case Wish.Undo() -> false;
+        };
+    if (pending) {
+      Toasts.say(model.scene(), Messages.text("shell.suggest.first"));
+    }
+    return !pending;
   }
 
   private Optional<Placement> placement(UUID note) {

@@ -81,7 +81,7 @@ final class TextViews {
     way.value().subscribe(now -> diff.show(comparison, now));
     diff.node().setPrefHeight(520);
     HBox head = new HBox(way.node());
-    head.getStyleClass().add("views-head");
+    head.getStyleClass().add("sheet-choice");
     BorderPane body = new BorderPane(diff.node());
     body.setTop(head);
     Button close = new Button(Messages.text("shell.done"));
