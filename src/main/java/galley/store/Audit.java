@@ -79,6 +79,9 @@ record Audit(
       postDigest.turn(post.seal());
       journals.put(post.row().id(), post.row().journalSequence());
       text(connection, post).ifPresent(problems::add);
+      if (Posts.find(connection, post.row().id()).isEmpty()) {
+        problems.add(textProblem(post)); // its row is there, and the index does not lead to it
+      }
       List<Revisions.Sealed> rows = Revisions.of(connection, post.row().id());
       for (Revisions.Sealed row : rows) {
         revisions++;
