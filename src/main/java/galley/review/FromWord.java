@@ -25,12 +25,13 @@ import org.jsoup.Jsoup;
  */
 final class FromWord {
   /** The first of the characters that carry places. */
-  private static final int MARKS = 0xF0000;
+  static final int MARKS = 0xF0000;
 
-  private static final int MOST = 0xFFF0;
+  static final int MOST = 0xFFF0;
 
   private final WordText text;
   private final List<String> marks = new ArrayList<>();
+  private final Map<String, Integer> numbers = new HashMap<>();
   private final Map<String, Span> places = new HashMap<>();
 
   FromWord(WordText text) {
@@ -108,13 +109,14 @@ final class FromWord {
 
   /** A character that stands for a place. */
   private String mark(String name) {
-    int at = marks.indexOf(name);
-    if (at < 0) {
+    Integer at = numbers.get(name);
+    if (at == null) {
       if (marks.size() >= MOST) {
         return "";
       }
       at = marks.size();
       marks.add(name);
+      numbers.put(name, at);
     }
     return Character.toString(MARKS + at);
   }

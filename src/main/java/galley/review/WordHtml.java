@@ -362,6 +362,11 @@ final class WordHtml {
   }
 
   private void text(String words) {
-    out.append(Entities.escape(words));
+    StringBuilder own = new StringBuilder(words.length());
+    words
+        .codePoints()
+        .filter(c -> c < FromWord.MARKS || c >= FromWord.MARKS + FromWord.MOST)
+        .forEach(own::appendCodePoint);
+    out.append(Entities.escape(own.toString()));
   }
 }

@@ -191,6 +191,27 @@ final class WordDocumentTest {
   }
 
   @Test
+  void takesTwoThousandCommentsAndCharactersThatMeanNothing() {
+    StringBuilder text = new StringBuilder("A \uDB80\uDC00 means nothing.\n\n");
+    for (int i = 0; i < 2000; i++) {
+      text.append("Word ").append(i).append(" of שלום and 👩‍👩‍👧 e\u0301 here. ");
+    }
+    String body = text.toString().strip() + "\n";
+    List<PlacedAnnotation> annotations = new ArrayList<>();
+    for (int at = body.indexOf("here"); at >= 0; at = body.indexOf("here", at + 1)) {
+      Span span = new Span(at, at + 4);
+      annotations.add(placed(Annotation.Kind.COMMENT, span, "c" + at, Optional.empty(), List.of()));
+    }
+    assertEquals(2000, annotations.size());
+    WordDocument.Read read = WordDocument.read(written(body, annotations)).onto(body);
+    assertEquals(2000, read.comments().size());
+    assertEquals(body, read.branch());
+    for (WordDocument.Comment comment : read.comments()) {
+      assertEquals("c" + comment.span().start(), comment.body());
+    }
+  }
+
+  @Test
   void tracksSuggestions() {
     List<PlacedAnnotation> annotations =
         List.of(
