@@ -168,7 +168,9 @@ final class HistoryModel implements AutoCloseable {
   private void become(List<Revision> found) {
     List<Revision> newest =
         found.stream().sorted(Comparator.comparingLong(Revision::number).reversed()).toList();
-    Revision kept = selected.get();
+    // Who looks at the newest goes on looking at the newest.
+    Revision kept =
+        revisions.isEmpty() || revisions.getFirst().equals(selected.get()) ? null : selected.get();
     if (!newest.equals(revisions)) {
       revisions.setAll(newest);
     }

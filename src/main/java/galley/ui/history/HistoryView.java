@@ -3,6 +3,7 @@ package galley.ui.history;
 import galley.asset.Messages;
 import galley.post.Revision;
 import galley.ui.kit.EmptyState;
+import galley.ui.kit.Fx;
 import galley.ui.kit.Look;
 import galley.ui.kit.Segmented;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -70,6 +72,12 @@ public final class HistoryView implements AutoCloseable {
             list.getSelectionModel().select(revision);
           }
         });
+    // A list that changes forgets what was selected in it, or selects the row that came there.
+    model
+        .revisions()
+        .addListener(
+            (ListChangeListener<Revision>)
+                _ -> Fx.later(() -> list.getSelectionModel().select(model.selected().get())));
     diff.getStyleClass().add("diff-list");
     diff.setAccessibleText(Messages.text("history.diff"));
     diff.setCellFactory(_ -> new DiffCell(model::unfold));

@@ -102,6 +102,24 @@ final class HistoryViewTest {
   }
 
   @Test
+  void whatIsMarkedIsWhatIsComparedWhenRevisionsAreAdded() {
+    story();
+    open();
+    keep(Revision.Kind.AUTOSAVED, "", NOW, "New words.\n");
+    run(() -> history.reload());
+    until("the newest is still marked", () -> list().getSelectionModel().getSelectedIndex() == 0);
+    assertTrue(fx(() -> button("Restore").isDisabled()));
+
+    run(() -> list().getSelectionModel().select(2));
+    Revision older = fx(() -> list().getItems().get(2));
+    keep(Revision.Kind.AUTOSAVED, "", NOW, "Newer words.\n");
+    run(() -> history.reload());
+    until("there is one more", () -> list().getItems().size() == 6);
+    until("the older one is marked", () -> list().getSelectionModel().getSelectedIndex() == 3);
+    assertEquals(older, fx(() -> list().getSelectionModel().getSelectedItem()));
+  }
+
+  @Test
   void comparesWithTheTextAsItStands() {
     story();
     open();
