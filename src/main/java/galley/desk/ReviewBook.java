@@ -21,6 +21,7 @@ import galley.text.Span;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -195,10 +196,19 @@ final class ReviewBook {
     return !due.isEmpty();
   }
 
+  /** Compares signatures before the book is held, so that the window need not wait for that. */
+  private void look(List<ReviewEvent> more) {
+    for (ReviewEvent event : more) {
+      var _ = fits.test(event);
+    }
+  }
+
   /** Takes events in that are on the disk, or will be with the next text. */
   void learn(List<ReviewEvent> more) {
+    look(more);
     synchronized (this) {
-      List<ReviewEvent> fresh = more.stream().filter(event -> !events.contains(event)).toList();
+      Set<ReviewEvent> known = new HashSet<>(events);
+      List<ReviewEvent> fresh = more.stream().filter(event -> !known.contains(event)).toList();
       if (fresh.isEmpty()) {
         return;
       }
@@ -215,9 +225,9 @@ final class ReviewBook {
   }
 
   /** Events for what is to be said, one after the other. */
-  synchronized List<ReviewEvent> write(List<Saying> all) {
+  List<ReviewEvent> write(List<Saying> all) {
     List<ReviewEvent> written = new ArrayList<>();
-    long clock = folded.clock();
+    long clock = folded().clock();
     for (Saying one : all) {
       written.add(pen.write(post, one.subject(), ++clock, one.author(), one.action()));
     }
@@ -241,6 +251,7 @@ final class ReviewBook {
   private void keep(List<Saying> sayings, Map<String, String> texts) {
     synchronized (disk) {
       List<ReviewEvent> written = write(sayings);
+      look(written);
       Reviewed more;
       synchronized (this) {
         List<ReviewEvent> all = new ArrayList<>(events);

@@ -19,8 +19,9 @@ public final class KilledAtWork {
       new Migrations(
           List.of(
               Migrations.Step.of("001-library"),
+              Migrations.Step.of("002-review"),
               new Migrations.Step(
-                  2, "002-next", "ALTER TABLE post ADD COLUMN colour VARCHAR(10);")));
+                  3, "002-next", "ALTER TABLE post ADD COLUMN colour VARCHAR(10);")));
 
   private KilledAtWork() {}
 
