@@ -63,12 +63,21 @@ final class ReviewMergeCommand implements Callable<Integer> {
         return Commands.NO;
       }
       if (!json) {
-        galley
-            .console()
-            .say(apply ? Messages.text("cli.packet-merged") : Messages.text("cli.packet-dry"));
+        galley.console().say(done(arrival.kind(), apply));
       }
       return Commands.DONE;
     }
+  }
+
+  private static String done(Arrival.Kind kind, boolean applied) {
+    if (!applied) {
+      return Messages.text("cli.packet-dry");
+    }
+    return switch (kind) {
+      case KNOWN -> Messages.text("cli.packet-known");
+      case SAID, NEW -> Messages.text("cli.packet-taken");
+      case NEWER, BOTH -> Messages.text("cli.packet-merged");
+    };
   }
 
   private Choices choices() {

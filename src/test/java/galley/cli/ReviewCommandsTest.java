@@ -128,6 +128,7 @@ final class ReviewCommandsTest {
         TEXT.replace("seven", "six"), json("show", "ferry", "--json").required("body").asString());
     JsonNode again = json("review", "merge", second, "--json");
     assertEquals("known", again.required("changes").required("kind").asString());
+    assertTrue(ok("review", "merge", second).contains("Nothing in it is new here"));
   }
 
   @Test
