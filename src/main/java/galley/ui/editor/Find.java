@@ -64,6 +64,7 @@ final class Find {
   /** Looks for something else; the first hit after the caret becomes the current one. */
   void look(Query wanted) {
     query = wanted;
+    fresh = false; // until then the hits are those of what was looked for before
     afterwards =
         Optional.of(() -> {
           if (current >= 0) {

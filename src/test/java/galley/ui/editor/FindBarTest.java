@@ -111,6 +111,19 @@ final class FindBarTest {
   }
 
   @Test
+  void replacesNothingThatWasOnlyFoundForFewerLetters() {
+    find("one two one", "on");
+    says("1 of 2");
+    run(() -> window.editor.findBar().with().setText("1"));
+    run(() -> {
+      window.editor.findBar().words().setText("one");
+      fire("Replace");
+    });
+    until("the next is selected", () -> window.editor.area().getSelectedText().equals("one"));
+    assertEquals("1 two |one|", window.state());
+  }
+
+  @Test
   void bringsTheHitIntoView() {
     find(
         "A line of prose.\n\n".repeat(200) + "The needle.\n\n" + "And more.\n\n".repeat(50),
