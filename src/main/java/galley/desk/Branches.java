@@ -2,12 +2,8 @@ package galley.desk;
 
 import galley.asset.Messages;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.core.JacksonException;
@@ -47,25 +43,12 @@ final class Branches {
 
   synchronized void write(UUID post, Branch branch) {
     Path file = file(post);
-    Path part = folder.resolve(post + ".json.part");
     byte[] bytes =
         JSON.writeValueAsBytes(
             JSON.createObjectNode().put("base", branch.base()).put("text", branch.text()));
     try {
       Files.createDirectories(folder);
-      try (FileChannel channel =
-          FileChannel.open(
-              part,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.TRUNCATE_EXISTING)) {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining()) {
-          channel.write(buffer);
-        }
-        channel.force(true);
-      }
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.write(file, bytes);
     } catch (IOException e) {
       throw new DeskException(Messages.text("desk.branch-unwritten", file), e);
     }

@@ -84,12 +84,15 @@ public final class ArrivalView {
       decided = decided.and(card.decided());
     }
     go.disableProperty().bind(decided.not());
-    Label todo = new Label(Messages.text("review.arrival.decide"));
-    todo.getStyleClass().add("warn");
-    todo.setWrapText(true);
-    todo.visibleProperty().bind(Bindings.not(decided));
+    Label undecided = new Label(Messages.text("review.arrival.decide"));
+    undecided.getStyleClass().add("warn");
+    undecided.setWrapText(true);
+    undecided.visibleProperty().bind(Bindings.not(decided));
     sheet.box().getStylesheets().add(Look.sheet("review"));
-    sheet.width(720).body(body).foot(List.of(todo), nothing ? List.of(close) : List.of(close, go));
+    sheet
+        .width(720)
+        .body(body)
+        .foot(List.of(undecided), nothing ? List.of(close) : List.of(close, go));
   }
 
   private String words(Conflict conflict) {
