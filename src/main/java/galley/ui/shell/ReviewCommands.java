@@ -23,19 +23,19 @@ final class ReviewCommands {
         "comment",
         Messages.text("shell.review.comment"),
         "Shortcut+Alt+M",
-        () -> link.begin(Kind.COMMENT));
+        () -> link.deeds().begin(Kind.COMMENT));
     add(
         to,
         "query",
         Messages.text("shell.review.query"),
         "Shortcut+Alt+Q",
-        () -> link.begin(Kind.QUERY));
+        () -> link.deeds().begin(Kind.QUERY));
     add(
         to,
         "suggestion",
         Messages.text("shell.review.suggestion"),
         "Shortcut+Alt+R",
-        () -> link.begin(Kind.SUGGESTION));
+        () -> link.deeds().begin(Kind.SUGGESTION));
     add(to, "next-note", Messages.text("shell.review.next"), "F8", () -> link.step(1));
     add(
         to,
@@ -43,13 +43,18 @@ final class ReviewCommands {
         Messages.text("shell.review.previous"),
         "Shift+F8",
         () -> link.step(-1));
-    add(to, "accept-note", Messages.text("shell.review.accept"), "", () -> link.judgeCurrent(true));
+    add(
+        to,
+        "accept-note",
+        Messages.text("shell.review.accept"),
+        "",
+        () -> link.deeds().judgeCurrent(true));
     add(
         to,
         "reject-note",
         Messages.text("shell.review.reject"),
         "",
-        () -> link.judgeCurrent(false));
+        () -> link.deeds().judgeCurrent(false));
     add(to, "suggest-mode", Messages.text("shell.review.mode"), "Shortcut+Shift+E", link::suggest);
     add(to, "sign-off", Messages.text("shell.review.sign"), "", link::sign);
     add(to, "read-suggestions", Messages.text("shell.review.views"), "", link::read);

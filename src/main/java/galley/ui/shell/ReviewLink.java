@@ -4,34 +4,22 @@ import galley.asset.Messages;
 import galley.desk.DraftSession;
 import galley.desk.Preferences.Mode;
 import galley.desk.Review;
-import galley.desk.TextEdit;
-import galley.post.Anchor;
-import galley.post.Annotation;
 import galley.post.PlacedAnnotation;
-import galley.post.Placement;
 import galley.review.StageMove;
-import galley.text.Span;
 import galley.ui.editor.EditorView;
 import galley.ui.editor.NoteLayer;
-import galley.ui.editor.NoteMark;
-import galley.ui.editor.NoteTarget;
 import galley.ui.editor.Replaced;
 import galley.ui.kit.Fx;
-import galley.ui.kit.Toasts;
-import galley.ui.review.Level;
 import galley.ui.review.ReviewModel;
 import galley.ui.review.ReviewView;
 import galley.ui.review.Unsent;
 import galley.ui.review.Wish;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
@@ -53,11 +41,11 @@ final class ReviewLink {
   private final NoteLayer layer;
   private final ReviewModel notes;
   private final ReviewView view;
-  private final Marks marks = new Marks();
-  private final Judged judged = new Judged();
   private final PauseTransition settled = new PauseTransition(Duration.millis(250));
   private final SigningOff signing;
   private final Suggesting suggesting;
+  private final ReviewPlaces places;
+  private final ReviewDeeds deeds;
   private final Map<UUID, Unsent> begun = new HashMap<>();
   private Optional<Review> review = Optional.empty();
   private Runnable stop = () -> {};
@@ -73,6 +61,9 @@ final class ReviewLink {
     signing = new SigningOff(model, editor, clock);
     suggesting = new Suggesting(model, editor, clock);
     suggesting.onShown(this::refresh);
+    places = new ReviewPlaces(editor, suggesting);
+    deeds = new ReviewDeeds(model, editor, view, places, this::review);
+    deeds.onMade(this::refresh);
     view.foot(new VBox(banner(), signing.node()));
     settled.setOnFinished(_ -> refresh());
   }
@@ -81,7 +72,7 @@ final class ReviewLink {
   void install(RightPane right) {
     right.add(
         RightPane.Tab.REVIEW, Messages.text("shell.tab.review"), view::node, Optional.empty());
-    notes.levels(this::level);
+    notes.levels(places::level);
     notes.openCount().subscribe(many -> count(right, many.intValue()));
     notes
         .current()
@@ -94,7 +85,7 @@ final class ReviewLink {
     notes
         .unsent()
         .addListener((_, _, now) -> {
-          marks.unsent(now, editor);
+          places.unsent(now);
           mark();
         });
     layer.onMoved(this::moved);
@@ -146,12 +137,12 @@ final class ReviewLink {
             .unsent()
             .get()
             .ifPresentOrElse(note -> begun.put(left.id(), note), () -> begun.remove(left.id())));
-    judged.clear();
+    deeds.forget();
     review = session.map(DraftSession::review);
     notes.begin();
     signing.follow(review);
     notes.unsent().set(session.map(DraftSession::id).map(begun::get));
-    marks.unsent(notes.unsent().get(), editor);
+    places.unsent(notes.unsent().get());
     session.ifPresent(now -> suggesting.pickUp(now, now.review()));
     review.ifPresent(now -> {
       Fx.deliver(model.desk().jobs().ask(now::me), notes::me, model::trouble);
@@ -174,8 +165,7 @@ final class ReviewLink {
   private void refresh() {
     settled.stop();
     List<PlacedAnnotation> all = review.map(Review::annotations).orElse(List.of());
-    marks.notes(all);
-    notes.show(suggesting.on().get() ? withPending(all) : all);
+    notes.show(places.show(all));
     signing.tell(notes.openCount().get());
     stages.accept(review.map(Review::stages).orElse(List.of()));
     mark();
@@ -201,31 +191,17 @@ final class ReviewLink {
     review.ifPresent(now -> TextViews.show(now, editor, model));
   }
 
-  /** The notes with the suggestions being made, in the order of the text as it is shown. */
-  private List<PlacedAnnotation> withPending(List<PlacedAnnotation> all) {
-    Map<UUID, Placement> places = suggesting.placements().orElse(Map.of());
-    List<PlacedAnnotation> both = new ArrayList<>();
-    for (PlacedAnnotation note : all) {
-      both.add(
-          new PlacedAnnotation(
-              note.annotation(),
-              places.getOrDefault(note.annotation().id(), note.placement()),
-              note.replies()));
-    }
-    both.addAll(suggesting.pending());
-    both.sort(
-        Comparator.comparingInt(
-            note -> note.annotation().anchor().inBody() ? note.placement().span().start() : -1));
-    return both;
+  private void mark() {
+    places.mark(review, reviewing());
   }
 
-  /** Draws the marks where the words are now. */
-  private void mark() {
-    Map<UUID, Placement> places =
-        suggesting.placements().or(() -> review.map(Review::placements)).orElse(Map.of());
-    List<NoteMark> all = marks.at(places, reviewing());
-    suggesting.pending().stream().map(Suggesting::mark).forEach(all::add);
-    layer.show(all);
+  private void wish(Wish wish) {
+    deeds.wish(wish);
+  }
+
+  /** Who does what is wanted with the notes. */
+  ReviewDeeds deeds() {
+    return deeds;
   }
 
   /** Begins to suggest by writing, or ends it. */
@@ -279,70 +255,24 @@ final class ReviewLink {
         } else {
           now.replaced(part.at(), part.removed(), part.inserted());
         }
-        marks.replaced(part);
+        places.replaced(part);
       }
       if (branch) {
         suggesting.changed();
         mark();
         return;
       }
-      judge(judged.undone(parts));
-      if (marks.any()) {
+      deeds.replaced(parts);
+      if (places.any()) {
         mark();
         settled.playFromStart();
       }
     });
   }
 
-  /** What undo and redo bring back of judgements. */
-  private void judge(Map<UUID, Annotation.Status> again) {
-    again.forEach((note, status) -> done(review(review -> review.judge(note, status))));
-  }
-
-  private Level level(UUID note) {
-    return layer
-        .level(note)
-        .map(found ->
-            new Level(
-                found.order(),
-                Double.isFinite(found.y())
-                    ? editor.node().localToScene(0, found.y()).getY()
-                    : found.y()))
-        .orElse(Level.NOWHERE);
-  }
-
   /** Marked words were pressed: their card is the current one, the keyboard stays in the text. */
   private void pressed(UUID note) {
     notes.current().set(Optional.of(note));
-  }
-
-  /** Begins a note on what has the keyboard. */
-  void begin(Annotation.Kind kind) {
-    if (review.isEmpty()) {
-      return;
-    }
-    if (suggesting.on().get()) {
-      Toasts.say(model.scene(), Messages.text("shell.suggest.first"));
-      return;
-    }
-    Optional<Unsent> already = notes.unsent().get();
-    Optional<NoteTarget> target = layer.target();
-    model.mode().set(Mode.REVIEW);
-    if (already.isPresent() && !already.get().isBlank()) {
-      view.enter(already.get().id()); // what was begun comes first
-      return;
-    }
-    target.ifPresent(about ->
-        view.begin(
-            new Unsent(
-                UUID.randomUUID(),
-                kind,
-                about.scope(),
-                about.target(),
-                about.span(),
-                about.words(),
-                "",
-                about.words())));
   }
 
   /** Goes to the next note (1) or the one before (-1). */
@@ -356,174 +286,6 @@ final class ReviewLink {
   void find() {
     model.mode().set(Mode.REVIEW);
     view.find();
-  }
-
-  /** Accepts or rejects the current suggestion. */
-  void judgeCurrent(boolean accept) {
-    notes.current().get().ifPresent(note -> notes.judge(note, accept));
-  }
-
-  private void wish(Wish wish) {
-    if (suggesting.on().get() && !fits(wish)) {
-      return;
-    }
-    switch (wish) {
-      case Wish.GoTo(UUID note) -> {
-        layer.reveal(note);
-        layer.enter(note);
-      }
-      case Wish.Begin(Annotation.Kind kind) -> begin(kind);
-      case Wish.Post(Unsent note) -> post(note);
-      case Wish.Reply(UUID note, String body) -> done(review(now -> now.reply(note, body)));
-      case Wish.Judge(UUID note, Annotation.Status status) -> judge(note, status);
-      case Wish.Accept(UUID note) -> accept(List.of(note));
-      case Wish.Reject(UUID note) -> judge(note, Annotation.Status.REJECTED);
-      case Wish.AcceptAll(var author) ->
-          accept(
-              notes.all().stream()
-                  .map(PlacedAnnotation::annotation)
-                  .filter(said -> said.kind() == Annotation.Kind.SUGGESTION)
-                  .filter(said -> said.status() == Annotation.Status.OPEN)
-                  .filter(said -> said.author().equals(author))
-                  .map(Annotation::id)
-                  .toList());
-      case Wish.Reword(UUID note, String body, var replacement) ->
-          done(review(now -> now.reword(note, body, replacement)));
-      case Wish.Answer(UUID note, var source, String body) ->
-          done(review(now -> now.answer(note, source, body)));
-      case Wish.Confirm(UUID note) ->
-          placement(note).ifPresent(at -> done(review(now -> now.move(note, at.span()))));
-      case Wish.PutHere(UUID note) -> putHere(note);
-      case Wish.Undo() -> undo();
-    }
-  }
-
-  /** Whether a wish can be done while a branch is shown; takes a pending suggestion back. */
-  private boolean fits(Wish wish) {
-    if (wish instanceof Wish.Reject(UUID note) && suggesting.isPending(note)) {
-      suggesting.takeBack(note);
-      return false;
-    }
-    boolean pending =
-        switch (wish) {
-          case Wish.Accept(UUID note) -> true;
-          case Wish.AcceptAll(var author) -> true;
-          case Wish.PutHere(UUID note) -> true;
-          case Wish.Confirm(UUID note) -> true;
-          case Wish.Begin(var kind) -> true;
-          case Wish.Post(Unsent note) -> true;
-          case Wish.Reply(UUID note, String body) -> suggesting.isPending(note);
-          case Wish.Judge(UUID note, var status) -> suggesting.isPending(note);
-          case Wish.Reword(UUID note, String body, var replacement) -> suggesting.isPending(note);
-          case Wish.GoTo(UUID note) -> false;
-          case Wish.Reject(UUID note) -> false;
-          case Wish.Answer(UUID note, var source, String body) -> false;
-          case Wish.Undo() -> false;
-        };
-    if (pending) {
-      Toasts.say(model.scene(), Messages.text("shell.suggest.first"));
-    }
-    return !pending;
-  }
-
-  private Optional<Placement> placement(UUID note) {
-    return review.map(now -> now.placements().get(note));
-  }
-
-  private void putHere(UUID note) {
-    Optional<NoteTarget> here =
-        layer.target().filter(target -> target.scope() == Anchor.Scope.TEXT);
-    if (here.isPresent() && !here.get().span().isEmpty()) {
-      done(review(now -> now.move(note, here.get().span())));
-    } else {
-      Toasts.say(model.scene(), Messages.text("shell.review.select"));
-    }
-  }
-
-  private void post(Unsent note) {
-    Optional<String> replacement =
-        note.kind() == Annotation.Kind.SUGGESTION
-            ? Optional.of(note.replacement())
-            : Optional.empty();
-    Span span = marks.place(note).orElse(note.span());
-    review.ifPresent(now ->
-        Fx.deliver(
-            now.add(note.kind(), note.scope(), note.target(), span, note.body(), replacement),
-            made -> {
-              notes.current().set(Optional.of(made.id()));
-              refresh();
-              view.enter(made.id());
-            },
-            failure -> {
-              notes.unsent().set(Optional.of(note)); // its words are not lost
-              model.trouble(failure);
-            }));
-  }
-
-  private void judge(UUID note, Annotation.Status status) {
-    notes.all().stream()
-        .map(PlacedAnnotation::annotation)
-        .filter(said -> said.id().equals(note))
-        .findFirst()
-        .ifPresent(said -> judged.add(note, said.status()));
-    done(review(now -> now.judge(note, status)));
-  }
-
-  private void accept(List<UUID> ids) {
-    if (ids.isEmpty()) {
-      return;
-    }
-    List<Replaced> parts = new ArrayList<>();
-    judged.listen(parts);
-    done(review(now -> now.accept(ids, this::edit)));
-    judged.accepted(ids, parts);
-  }
-
-  /** Makes edits of suggestions in the window, as one step to undo. */
-  private void edit(List<TextEdit> edits) {
-    Map<Span, String> inBody = new java.util.LinkedHashMap<>();
-    for (TextEdit edit : edits) {
-      switch (edit.scope()) {
-        case HEADLINE ->
-            editor.details(
-                editor.details().withHeadline(edited(editor.details().headline(), edit)));
-        case STANDFIRST ->
-            editor.details(
-                editor.details().withStandfirst(edited(editor.details().standfirst(), edit)));
-        default -> inBody.put(edit.span(), edit.replacement());
-      }
-    }
-    editor.replace(inBody);
-  }
-
-  private static String edited(String text, TextEdit edit) {
-    return text.substring(0, edit.span().start())
-        + edit.replacement()
-        + text.substring(edit.span().end());
-  }
-
-  private void undo() {
-    judged
-        .last()
-        .ifPresentOrElse(
-            before ->
-                before.forEach((note, status) -> {
-                  done(review(now -> now.judge(note, status)));
-                  notes.current().set(Optional.of(note));
-                  view.enter(note);
-                }),
-            () -> editor.actions().undo());
-  }
-
-  private <T> CompletableFuture<T> review(
-      java.util.function.Function<Review, CompletableFuture<T>> deed) {
-    return review
-        .map(deed)
-        .orElseGet(() -> CompletableFuture.failedFuture(new IllegalStateException("No post")));
-  }
-
-  private void done(CompletableFuture<?> work) {
-    Fx.deliver(work, _ -> {}, model::trouble);
   }
 
   void close() {
