@@ -35,6 +35,9 @@ final class Incoming {
                 packet.draft().details().headline(),
                 packet.by().name(),
                 packet.at().toString()));
+    if (!arrival.note().isEmpty()) {
+      galley.console().say(Messages.text("cli.packet-note", arrival.note()));
+    }
     ReviewChanges said = arrival.said();
     var words = arrival.words();
     galley.console().say(Messages.text("cli.packet-words", words.added(), words.removed()));
@@ -48,6 +51,9 @@ final class Incoming {
                 said.answered().size(),
                 said.closed().size(),
                 said.open()));
+    if (arrival.revisions() > 0) {
+      galley.console().say(Messages.text("cli.packet-revisions", arrival.revisions()));
+    }
     if (said.unverified() > 0) {
       galley.console().say(Messages.text("cli.packet-unverified", said.unverified()));
     }

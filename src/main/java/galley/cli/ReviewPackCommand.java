@@ -2,13 +2,18 @@ package galley.cli;
 
 import galley.asset.Messages;
 import galley.desk.Desk;
+import galley.desk.DeskException;
 import galley.desk.PackRequest;
 import galley.desk.Packed;
+import galley.post.Draft;
 import galley.post.Post;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,6 +35,27 @@ final class ReviewPackCommand implements Callable<Integer> {
   @Option(names = "--without-pictures", description = "Leave the pictures out.")
   private boolean without;
 
+  @Option(
+      names = "--pictures",
+      arity = "1..*",
+      paramLabel = "NAME",
+      description = "Only these pictures, called as the text calls them.")
+  private List<String> pictures = List.of();
+
+  @Option(
+      names = "--history",
+      defaultValue = "none",
+      paramLabel = "H",
+      description = "Which earlier states go along: none, named or all.")
+  private PackRequest.History history = PackRequest.History.NONE;
+
+  @Option(
+      names = "--note",
+      defaultValue = "",
+      paramLabel = "TEXT",
+      description = "What to say to whoever opens it.")
+  private String note = "";
+
   @Option(names = "--json", description = "Print what was written as JSON.")
   private boolean json;
 
@@ -43,9 +69,9 @@ final class ReviewPackCommand implements Callable<Integer> {
   public Integer call() {
     try (Desk desk = galley.open()) {
       Post found = Posts.named(desk, post);
-      Optional<Set<String>> pictures = without ? Optional.of(Set.of()) : Optional.empty();
-      Packed packed =
-          desk.reviewing().pack(found.id(), new PackRequest(to.toAbsolutePath(), pictures)).join();
+      PackRequest request =
+          new PackRequest(to.toAbsolutePath(), chosen(found.draft()), history, note);
+      Packed packed = desk.reviewing().pack(found.id(), request).join();
       if (json) {
         galley
             .console()
@@ -57,7 +83,8 @@ final class ReviewPackCommand implements Callable<Integer> {
                         .put("file", packed.file().toString())
                         .put("bytes", packed.bytes())
                         .put("pictures", packed.pictures())
-                        .put("annotations", packed.annotations())));
+                        .put("annotations", packed.annotations())
+                        .put("revisions", packed.revisions())));
       } else {
         galley
             .console()
@@ -65,5 +92,25 @@ final class ReviewPackCommand implements Callable<Integer> {
       }
       return Commands.DONE;
     }
+  }
+
+  /** The pictures that are wanted; nothing where all of them are. */
+  private Optional<Set<String>> chosen(Draft draft) {
+    if (without || pictures.isEmpty()) {
+      return without ? Optional.of(Set.of()) : Optional.empty();
+    }
+    Set<String> hashes = new HashSet<>();
+    for (String wanted : pictures) {
+      Set<String> meant =
+          draft.images().stream()
+              .filter(image -> image.file().equals(wanted) || image.file().endsWith("/" + wanted))
+              .flatMap(image -> image.sha256().stream())
+              .collect(Collectors.toSet());
+      if (meant.isEmpty()) {
+        throw new DeskException(Messages.text("cli.review-picture", wanted));
+      }
+      hashes.addAll(meant);
+    }
+    return Optional.of(hashes);
   }
 }

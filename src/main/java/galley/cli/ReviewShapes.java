@@ -91,6 +91,7 @@ final class ReviewShapes {
     var packet = arrival.opened().packet();
     ObjectNode root =
         Shapes.object().put("post", packet.draft().details().slug()).put("round", packet.round());
+    root.put("note", arrival.note());
     annotations(root.putArray("annotations"), all);
     ReviewChanges said = arrival.said();
     Diff.Counts words = arrival.words();
@@ -107,6 +108,7 @@ final class ReviewShapes {
         .put("open", said.open())
         .put("unverified", said.unverified())
         .put("unknown", said.unknown())
+        .put("revisions", arrival.revisions())
         .put("wordsAdded", words.added())
         .put("wordsRemoved", words.removed());
     ArrayNode conflicts = root.putArray("conflicts");

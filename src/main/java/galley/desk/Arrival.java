@@ -16,25 +16,32 @@ import java.util.Optional;
  * @param mine the post here; nothing where it is new
  * @param merge of both sides' texts; nothing where the text needs none
  * @param said what it brings of what people said
+ * @param revisions how many earlier states it brings that the history here does not have
  */
 public record Arrival(
     PacketReader.Opened opened,
     Kind kind,
     Optional<Post> mine,
     Optional<DraftMerge> merge,
-    ReviewChanges said) {
+    ReviewChanges said,
+    int revisions) {
   /** What a packet brings. */
   public enum Kind {
     /** A post that is not here yet. */
     NEW,
     /** Nothing that is not here already. */
     KNOWN,
-    /** What people said, and no other text. */
+    /** What people said or earlier states, and no other text. */
     SAID,
     /** A newer text, on top of the one here. */
     NEWER,
     /** A text that both sides have changed. */
     BOTH
+  }
+
+  /** What its sender says to whoever opens it; may be empty. */
+  public String note() {
+    return opened.packet().note();
   }
 
   /** The words that both changed in different ways. */

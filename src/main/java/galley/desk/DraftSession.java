@@ -224,13 +224,11 @@ public final class DraftSession implements AutoCloseable {
   synchronized Post merged(Draft draft, String name, String before, Reviewed more) {
     boolean same = draft.equals(post.draft());
     ReviewBook.Going going = book.with(draft, more.events(), more.texts(), more.rounds());
+    Reviewed reviewed = going.reviewed().withPast(more.past());
     if (same) {
-      bench.library().reviews().add(post.id(), going.reviewed());
+      bench.library().reviews().add(post.id(), reviewed);
     } else {
-      post =
-          bench
-              .library()
-              .save(with(post, draft), Revision.Kind.NAMED, name, before, going.reviewed());
+      post = bench.library().save(with(post, draft), Revision.Kind.NAMED, name, before, reviewed);
       autosave.adopt(post.draft());
       book.adopted(post.draft());
     }

@@ -1,8 +1,9 @@
 package galley.desk;
 
 import galley.post.DraftJson;
+import galley.post.KeptDraft;
 import galley.post.Post;
-import galley.post.Revision;
+import galley.post.RevisionJson;
 import galley.store.Kept;
 import galley.store.Reviewed;
 import galley.store.ReviewedJson;
@@ -10,7 +11,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.core.JacksonException;
@@ -56,19 +56,7 @@ final class LibraryFolder {
     root.set("draft", DraftJson.write(post.draft()));
     ArrayNode revisions = root.putArray("revisions");
     for (Kept.State state : kept.states()) {
-      Revision revision = state.revision();
-      revisions
-          .addObject()
-          .put("id", revision.id().toString())
-          .put("number", revision.number())
-          .put("at", revision.at().toString())
-          .put("kind", revision.kind().name().toLowerCase(Locale.ROOT))
-          .put("name", revision.name())
-          .put("sha256", revision.sha256())
-          .put("words", revision.words())
-          .put("added", revision.added())
-          .put("removed", revision.removed())
-          .set("draft", DraftJson.write(state.draft()));
+      revisions.add(RevisionJson.write(new KeptDraft(state.revision(), state.draft())));
     }
     if (!kept.review().isEmpty()) {
       root.set("review", ReviewedJson.write(kept.review()));
@@ -87,7 +75,8 @@ final class LibraryFolder {
       UUID id = UUID.fromString(root.required("id").asString());
       List<Kept.State> states = new ArrayList<>();
       for (JsonNode node : root.required("revisions")) {
-        states.add(new Kept.State(revision(id, node), DraftJson.read(node.required("draft"))));
+        KeptDraft one = RevisionJson.read(id, node);
+        states.add(new Kept.State(one.revision(), one.draft()));
       }
       Post post =
           new Post(
@@ -105,19 +94,5 @@ final class LibraryFolder {
     } catch (JacksonException | DateTimeException e) {
       throw new IllegalArgumentException("Not a post's history", e);
     }
-  }
-
-  private static Revision revision(UUID post, JsonNode node) {
-    return new Revision(
-        UUID.fromString(node.required("id").asString()),
-        post,
-        node.required("number").asLong(),
-        Instant.parse(node.required("at").asString()),
-        Revision.Kind.valueOf(node.required("kind").asString().toUpperCase(Locale.ROOT)),
-        node.required("name").asString(),
-        node.required("sha256").asString(),
-        node.required("words").asInt(),
-        node.required("added").asInt(),
-        node.required("removed").asInt());
   }
 }

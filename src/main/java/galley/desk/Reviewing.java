@@ -4,6 +4,7 @@ import galley.asset.Messages;
 import galley.post.Author;
 import galley.post.Draft;
 import galley.post.ImageRef;
+import galley.post.KeptDraft;
 import galley.post.Post;
 import galley.post.ReviewEvent;
 import galley.post.Revision;
@@ -12,8 +13,10 @@ import galley.review.Fold;
 import galley.review.Folded;
 import galley.review.Packet;
 import galley.review.PacketException;
+import galley.review.PacketHistory;
 import galley.review.PacketReader;
 import galley.review.PacketWriter;
+import galley.store.Kept;
 import galley.store.Library;
 import galley.store.Reviewed;
 import galley.store.Round;
@@ -92,6 +95,9 @@ public final class Reviewing {
   }
 
   private Packed packNow(UUID id, PackRequest request) {
+    if (request.note().length() > PackRequest.LONGEST_NOTE) {
+      throw new DeskException(Messages.text("desk.packet-note", PackRequest.LONGEST_NOTE));
+    }
     Library library = bench.library();
     Post post = needed(id);
     Reviewed kept = library.reviews().of(id);
@@ -105,6 +111,7 @@ public final class Reviewing {
     }
     past.remove(Packet.state(post.draft()));
     Map<String, String> texts = ReviewFiles.texts(library, id, kept);
+    List<KeptDraft> history = history(id, request.history());
     Packet packet =
         new Packet(
             id,
@@ -115,9 +122,11 @@ public final class Reviewing {
             post.draft(),
             past,
             kept.events(),
-            texts);
+            texts,
+            request.note(),
+            history);
     Folded folded = Fold.of(kept.events(), bench.signatures().of(id, kept.events()));
-    Map<String, Path> media = media(post.draft(), request.pictures());
+    Map<String, Path> media = media(post.draft(), history, request.pictures());
     Path to = named(request.to());
     try {
       long bytes =
@@ -130,7 +139,8 @@ public final class Reviewing {
           .add(
               id,
               new Reviewed(List.of(), Map.of(), Optional.empty(), List.of(round), folded.open()));
-      return new Packed(to, round.number(), folded.annotations().size(), media.size(), bytes);
+      return new Packed(
+          to, round.number(), folded.annotations().size(), media.size(), history.size(), bytes);
     } catch (IOException e) {
       throw new DeskException(Messages.text("desk.packet-unwritten", to, e.toString()), e);
     }
@@ -150,9 +160,26 @@ public final class Reviewing {
     return new Round(last + 1, true, bench.pen().now(), me.name(), post.draft());
   }
 
-  private Map<String, Path> media(Draft draft, Optional<Set<String>> chosen) {
+  /** Earlier states that go along, the oldest first. */
+  private List<KeptDraft> history(UUID id, PackRequest.History wanted) {
+    Library library = bench.library();
+    List<KeptDraft> history = new ArrayList<>();
+    if (wanted != PackRequest.History.NONE) {
+      for (Kept.State state : library.kept(id).map(Kept::states).orElse(List.of())) {
+        if (wanted == PackRequest.History.ALL || PacketHistory.isNamed(state.revision())) {
+          history.add(new KeptDraft(state.revision(), state.draft()));
+        }
+      }
+    }
+    return PacketHistory.fitting(history);
+  }
+
+  private Map<String, Path> media(
+      Draft draft, List<KeptDraft> history, Optional<Set<String>> chosen) {
     Map<String, Path> media = new TreeMap<>();
-    for (ImageRef image : draft.images()) {
+    List<ImageRef> images = new ArrayList<>(draft.images());
+    history.forEach(past -> images.addAll(past.draft().images()));
+    for (ImageRef image : images) {
       Optional<String> sha256 =
           image.sha256().filter(hash -> chosen.map(some -> some.contains(hash)).orElse(true));
       sha256
@@ -319,7 +346,8 @@ public final class Reviewing {
               Fold.of(List.of()),
               Fold.of(packet.events(), bench.signatures().of(id, packet.events())),
               packet.events().size());
-      return new Arrival(opened, Arrival.Kind.NEW, mine, Optional.empty(), said);
+      return new Arrival(
+          opened, Arrival.Kind.NEW, mine, Optional.empty(), said, packet.history().size());
     }
     if (bench.library().bin().stream().anyMatch(post -> post.id().equals(id))) {
       throw new DeskException(Messages.text("desk.packet-binned", mine.get().headline()));
@@ -334,14 +362,24 @@ public final class Reviewing {
     ReviewChanges said =
         ReviewChanges.between(Fold.of(kept.events(), fits), Fold.of(all, fits), fresh.size());
     Optional<DraftMerge> merge = merge(mine.get(), kept, packet);
+    int missing = missing(packet).size();
     Arrival.Kind kind;
     if (merge.isEmpty()) {
-      kind = fresh.isEmpty() ? Arrival.Kind.KNOWN : Arrival.Kind.SAID;
+      kind = fresh.isEmpty() && missing == 0 ? Arrival.Kind.KNOWN : Arrival.Kind.SAID;
     } else {
       boolean forward = merge.get().clean().filter(packet.draft()::equals).isPresent();
       kind = forward ? Arrival.Kind.NEWER : Arrival.Kind.BOTH;
     }
-    return new Arrival(opened, kind, mine, merge, said);
+    return new Arrival(opened, kind, mine, merge, said, missing);
+  }
+
+  /** The earlier states of a packet that the history here does not have. */
+  private List<KeptDraft> missing(Packet packet) {
+    Set<UUID> here = new HashSet<>();
+    if (!packet.history().isEmpty()) {
+      bench.library().revisions(packet.post()).forEach(revision -> here.add(revision.id()));
+    }
+    return packet.history().stream().filter(past -> !here.contains(past.revision().id())).toList();
   }
 
   /** Both texts from the last state that both sides had; nothing where theirs is not new here. */
@@ -400,6 +438,7 @@ public final class Reviewing {
     Reviewed more =
         new Reviewed(
             packet.events(), packet.texts(), Optional.empty(), List.of(round), now.said().open());
+    more = more.withPast(missing(packet));
     Post post =
         now.mine().isEmpty()
             ? bench.library().bring(packet.post(), packet.draft(), Revision.Kind.IMPORTED, "", more)
@@ -412,6 +451,7 @@ public final class Reviewing {
     Post mine = arrival.mine().orElseThrow();
     Packet packet = arrival.opened().packet();
     if (arrival.kind() == Arrival.Kind.KNOWN
+        && more.past().isEmpty()
         && bench.library().reviews().of(mine.id()).rounds().containsAll(more.rounds())) {
       return mine;
     }

@@ -3,6 +3,7 @@ package galley.review;
 import galley.post.Author;
 import galley.post.Draft;
 import galley.post.DraftJson;
+import galley.post.KeptDraft;
 import galley.post.ReviewEvent;
 import galley.post.ReviewEventJson;
 import galley.text.Sha256;
@@ -22,6 +23,8 @@ import java.util.UUID;
  *     may have, the oldest first
  * @param events of the whole review
  * @param texts what anchors were made on, by SHA-256
+ * @param note what the sender says to whoever opens it; may be empty
+ * @param history earlier states that go along, the oldest first
  */
 public record Packet(
     UUID post,
@@ -32,17 +35,26 @@ public record Packet(
     Draft draft,
     List<String> past,
     List<ReviewEvent> events,
-    Map<String, String> texts) {
+    Map<String, String> texts,
+    String note,
+    List<KeptDraft> history) {
   /** What such a file is. */
   public static final String TYPE = "application/vnd.galley.packet+zip";
 
   /** How such a file's name ends. */
   public static final String END = ".galley";
 
+  /** The file inside that has earlier states. */
+  static final String HISTORY = "history.ndjson";
+
+  /** How many characters a note has at most. */
+  public static final int LONGEST_NOTE = 10_000;
+
   public Packet {
     past = List.copyOf(past);
     events = Fold.ordered(events);
     texts = Map.copyOf(texts);
+    history = List.copyOf(history);
   }
 
   /** The fingerprint by which two sides know that they had the same draft. */

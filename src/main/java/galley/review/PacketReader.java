@@ -4,6 +4,7 @@ import galley.asset.Messages;
 import galley.post.Author;
 import galley.post.Draft;
 import galley.post.DraftJson;
+import galley.post.KeptDraft;
 import galley.post.ReviewEvent;
 import galley.post.ReviewEventJson;
 import galley.text.Sha256;
@@ -43,7 +44,7 @@ public final class PacketReader {
   private static final Pattern KNOWN =
       Pattern.compile(
           "mimetype|manifest\\.json|manuscript\\.md|post\\.json|annotations\\.jsonld"
-              + "|events\\.ndjson|review\\.html|base/[0-9a-f]{64}\\.md"
+              + "|events\\.ndjson|history\\.ndjson|review\\.html|base/[0-9a-f]{64}\\.md"
               + "|media/[0-9a-f]{64}\\.[a-z0-9]{1,8}");
 
   private final Path file;
@@ -217,7 +218,22 @@ public final class PacketReader {
         draft,
         past,
         events,
-        texts);
+        texts,
+        note(manifest),
+        zip.getEntry(Packet.HISTORY) == null ? List.of() : history(zip, post));
+  }
+
+  private static String note(JsonNode manifest) {
+    String note = manifest.path("note").asString("").replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "");
+    return note.length() <= Packet.LONGEST_NOTE ? note : note.substring(0, Packet.LONGEST_NOTE);
+  }
+
+  private List<KeptDraft> history(ZipFile zip, UUID post) throws PacketException, IOException {
+    try {
+      return PacketHistory.read(post, text(zip, Packet.HISTORY));
+    } catch (IllegalArgumentException e) {
+      throw new PacketException(Messages.text("packet.changed", name, Packet.HISTORY), e);
+    }
   }
 
   private ReviewEvent event(String line, UUID post) throws PacketException {

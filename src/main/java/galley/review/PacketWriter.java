@@ -82,14 +82,21 @@ public final class PacketWriter {
     StringBuilder events = new StringBuilder();
     packet.events().forEach(event -> events.append(ReviewEventJson.write(event)).append('\n'));
     files.put("events.ndjson", bytes(events.toString()));
+    if (!packet.history().isEmpty()) {
+      files.put(Packet.HISTORY, bytes(PacketHistory.write(packet.history())));
+    }
     String body = packet.draft().body();
     files.put("annotations.jsonld", bytes(WebAnnotations.write(packet.post(), body, annotations)));
     Map<String, String> places = new TreeMap<>();
     media.forEach((sha256, file) -> places.put(sha256, name(sha256, file)));
-    files.put("review.html", bytes(ReviewPage.of(packet.draft(), places, annotations)));
+    files.put("review.html", bytes(ReviewPage.of(packet.draft(), places, annotations, said())));
     new TreeMap<>(packet.texts())
         .forEach((sha256, text) -> files.put("base/" + sha256 + ".md", bytes(text)));
     return files;
+  }
+
+  private String said() {
+    return packet.note().isEmpty() ? "" : packet.by().name() + ": " + packet.note();
   }
 
   private String manifest(Map<String, String> sums) {
@@ -105,6 +112,9 @@ public final class PacketWriter {
         .put("initials", packet.by().initials())
         .put("colour", packet.by().colour())
         .put("device", packet.by().device());
+    if (!packet.note().isEmpty()) {
+      node.put("note", packet.note());
+    }
     node.put("state", Packet.state(packet.draft()));
     ObjectNode files = node.putObject("files");
     sums.forEach(files::put);

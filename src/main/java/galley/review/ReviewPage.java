@@ -68,10 +68,20 @@ public final class ReviewPage {
    */
   public static String of(
       Draft draft, Map<String, String> media, List<PlacedAnnotation> annotations) {
-    return new ReviewPage(draft, media).html(annotations);
+    return of(draft, media, annotations, "");
   }
 
-  private String html(List<PlacedAnnotation> annotations) {
+  /**
+   * The page with a few words before it.
+   *
+   * @param foreword what its sender says; may be empty
+   */
+  static String of(
+      Draft draft, Map<String, String> media, List<PlacedAnnotation> annotations, String foreword) {
+    return new ReviewPage(draft, media).html(annotations, foreword);
+  }
+
+  private String html(List<PlacedAnnotation> annotations, String foreword) {
     String language = escaped(draft.details().language());
     out.append("<!doctype html>\n<html lang=\"")
         .append(language)
@@ -86,6 +96,9 @@ public final class ReviewPage {
         .append("<style>\n")
         .append(STYLE)
         .append("</style>\n</head>\n<body>\n<main>\n");
+    if (!foreword.isEmpty()) {
+      out.append("<div class=\"card\"><p>").append(escaped(foreword)).append("</p></div>\n");
+    }
     List<List<PlacedAnnotation>> beside = beside(annotations);
     row(header(), beside.getFirst());
     List<RenderedBlock> blocks = blocks();

@@ -180,6 +180,7 @@ final class Ledger {
     if (more.placed().isPresent()) {
       ReviewRows.place(connection, post, more.placed().get());
     }
+    new PastStates(connection, this).add(post, more.past());
     PostRow row = before.row().withOpenNotes(more.openNotes(), journalSequence);
     Posts.update(connection, row);
     totals = totals.post(Optional.of(before.seal()), Optional.of(row.seal()));
@@ -225,6 +226,12 @@ final class Ledger {
     return revision;
   }
 
+  /** Adds a revision. */
+  void insert(RevisionRow row, byte[] difference) throws SQLException {
+    Revisions.insert(connection, row, difference);
+    totals = totals.revision(Optional.empty(), Optional.of(row.seal()));
+  }
+
   /** Puts a revision's row in the place of another. */
   void replace(Revisions.Sealed before, RevisionRow row) throws SQLException {
     Revisions.update(connection, row);
@@ -265,8 +272,7 @@ final class Ledger {
         depth > 0 && before.isPresent()
             ? Difference.between(before.get(), entry.bytes())
             : Difference.whole(entry.bytes());
-    Revisions.insert(connection, kept, difference);
-    totals = totals.revision(Optional.empty(), Optional.of(kept.seal()));
+    insert(kept, difference);
   }
 
   /** An unchanged draft that is kept for a reason: the newest revision takes the reason. */

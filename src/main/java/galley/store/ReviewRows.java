@@ -122,7 +122,13 @@ final class ReviewRows {
         rounds.add(round);
       }
     }
-    return new Reviewed(events, texts, more.placed(), rounds, more.openNotes());
+    return new Reviewed(
+        events,
+        texts,
+        more.placed(),
+        rounds,
+        more.openNotes(),
+        PastStates.fresh(connection, more.past()));
   }
 
   static void place(Connection connection, UUID post, Placed placed) throws SQLException {

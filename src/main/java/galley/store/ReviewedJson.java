@@ -1,9 +1,11 @@
 package galley.store;
 
 import galley.post.DraftJson;
+import galley.post.KeptDraft;
 import galley.post.Placement;
 import galley.post.ReviewEvent;
 import galley.post.ReviewEventJson;
+import galley.post.RevisionJson;
 import galley.text.Sha256;
 import galley.text.Span;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +42,11 @@ public final class ReviewedJson {
     ArrayNode rounds = node.putArray("rounds");
     review.rounds().forEach(round -> rounds.add(write(round)));
     node.put("openNotes", review.openNotes());
+    if (!review.past().isEmpty()) {
+      node.put("post", review.past().getFirst().revision().post().toString());
+      ArrayNode past = node.putArray("past");
+      review.past().forEach(one -> past.add(RevisionJson.write(one)));
+    }
     return node;
   }
 
@@ -58,12 +65,18 @@ public final class ReviewedJson {
           .forEach(text -> texts.put(Sha256.of(text.stringValue()), text.stringValue()));
       List<Round> rounds = new ArrayList<>();
       node.required("rounds").forEach(round -> rounds.add(round(round)));
+      List<KeptDraft> past = new ArrayList<>();
+      if (node.has("past")) {
+        UUID post = UUID.fromString(node.required("post").stringValue());
+        node.required("past").forEach(one -> past.add(RevisionJson.read(post, one)));
+      }
       return new Reviewed(
           events,
           texts,
           node.has("placed") ? Optional.of(placed(node.required("placed"))) : Optional.empty(),
           rounds,
-          node.required("openNotes").intValue());
+          node.required("openNotes").intValue(),
+          past);
     } catch (JacksonException | DateTimeException e) {
       throw new IllegalArgumentException("Not a review: " + e.getMessage(), e);
     }

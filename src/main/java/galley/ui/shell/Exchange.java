@@ -73,7 +73,10 @@ final class Exchange {
       model.move(post, Stage.IN_REVIEW);
     }
     Fx.deliver(
-        model.desk().reviewing().pack(post, new PackRequest(file, wanted.pictures())),
+        model
+            .desk()
+            .reviewing()
+            .pack(post, new PackRequest(file, wanted.pictures(), PackRequest.History.NONE, "")),
         this::sent,
         model::trouble);
   }
