@@ -113,8 +113,7 @@ final class ExportCommand implements Callable<Integer> {
       console.say(sign + finding.message() + about);
     }
     root.ifPresent(path ->
-        console.say(
-            Messages.text("cli.exported", path, plan.files().size(), plan.bundle().bytes())));
+        console.say(Messages.text("cli.exported", path, plan.files().size(), plan.bytes(path))));
   }
 
   private static String stoppedBy(List<Finding> errors) {
@@ -125,6 +124,7 @@ final class ExportCommand implements Callable<Integer> {
 
   private static ObjectNode written(ExportPlan plan, Optional<Path> root) {
     ObjectNode node = Shapes.object().put("root", root.map(Path::toString).orElse(null));
+    root.ifPresent(path -> node.put("bytes", plan.bytes(path)));
     ArrayNode files = node.putArray("files");
     if (root.isPresent()) {
       for (BundleFile file : plan.files()) {

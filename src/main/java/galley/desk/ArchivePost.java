@@ -125,7 +125,9 @@ final class ArchivePost {
       UUID post, long number, Mark mark, Draft draft, Optional<Draft> before) {
     int words = Markdown.parse(draft.body()).words();
     Diff.Counts changes =
-        before.map(old -> Diff.count(old.body(), draft.body())).orElse(new Diff.Counts(words, 0));
+        before
+            .map(old -> Markdown.changes(old.body(), draft.body()))
+            .orElse(new Diff.Counts(words, 0));
     Revision revision =
         new Revision(
             UUID.randomUUID(),

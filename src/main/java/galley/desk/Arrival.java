@@ -1,5 +1,6 @@
 package galley.desk;
 
+import galley.markdown.Markdown;
 import galley.post.Draft;
 import galley.post.Post;
 import galley.review.Conflict;
@@ -68,6 +69,6 @@ public record Arrival(
             .or(() -> kind == Kind.NEW ? Optional.of(opened.packet().draft()) : Optional.empty())
             .or(() -> mine.map(Post::draft))
             .orElseThrow();
-    return Diff.count(before, after.body());
+    return Markdown.changes(before, after.body());
   }
 }

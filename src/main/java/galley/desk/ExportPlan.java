@@ -1,9 +1,13 @@
 package galley.desk;
 
+import galley.asset.Messages;
 import galley.export.Bundle;
 import galley.export.BundleFile;
 import galley.post.Finding;
 import galley.post.Post;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -25,6 +29,16 @@ public record ExportPlan(Post post, ExportRequest request, Bundle bundle, List<F
   /** What will be written, by path. */
   public List<BundleFile> files() {
     return bundle.files();
+  }
+
+  /** How many bytes lie where the plan was written to: a .zip is smaller than what is in it. */
+  public long bytes(Path written) {
+    try {
+      return Files.isRegularFile(written) ? Files.size(written) : bundle.bytes();
+    } catch (IOException e) {
+      throw new DeskException(
+          Messages.text("desk.export-gone", written.getFileName(), String.valueOf(e.getMessage())));
+    }
   }
 
   /** What has to be mended or overridden before readers see it. */

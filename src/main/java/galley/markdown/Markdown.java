@@ -1,5 +1,6 @@
 package galley.markdown;
 
+import galley.text.Diff;
 import java.util.EnumSet;
 import java.util.List;
 import org.commonmark.ext.autolink.AutolinkExtension;
@@ -39,6 +40,13 @@ public final class Markdown {
   /** Reads a body. Never fails, whatever the text. */
   public static ParsedBody parse(String body) {
     return parse(body, Dialect.ARTICLE);
+  }
+
+  /** How many of the words that a reader reads came and went from one body to a later one. */
+  public static Diff.Counts changes(String before, String after) {
+    return before.equals(after)
+        ? new Diff.Counts(0, 0)
+        : Diff.count(parse(before).plainText(), parse(after).plainText());
   }
 
   static ParsedBody parse(String body, Dialect dialect) {

@@ -1,5 +1,6 @@
 package galley.store;
 
+import galley.markdown.Markdown;
 import galley.post.Draft;
 import galley.post.ImageRef;
 import galley.post.Post;
@@ -112,18 +113,7 @@ final class Ledger {
             entry.journalSequence(),
             Sha256.of(entry.draft().body()),
             hash);
-    Optional<RevisionRow> newest =
-        Revisions.newest(connection, old.id()).map(Revisions.Sealed::row);
-    Optional<byte[]> text = text(old);
-    int depth = 0;
-    if (text.isPresent()
-        && newest.isPresent()
-        && newest.get().draftSha256().equals(old.draftSha256())
-        && newest.get().depth() + 1 < Revisions.WHOLE_EVERY) {
-      depth = newest.get().depth() + 1;
-    }
-    long number = newest.map(revision -> revision.revision().number()).orElse(0L) + 1;
-    keep(row, entry, number, text, depth);
+    keepNext(old, row, entry);
     Posts.update(connection, row);
     Posts.updateText(connection, row.id(), entry.bytes());
     finish(row, Optional.of(before.seal()), entry.draft());
@@ -206,8 +196,8 @@ final class Ledger {
     totals.write(connection);
   }
 
-  /** Gives a revision a name, which keeps it for ever. */
-  Revision name(Revisions.Sealed before, Revision.Kind kind, String name) throws SQLException {
+  /** Gives a revision a name, which keeps it for ever; why it was kept first stays with it. */
+  Revision name(Revisions.Sealed before, String name) throws SQLException {
     Revision old = before.row().revision();
     Revision revision =
         new Revision(
@@ -215,7 +205,7 @@ final class Ledger {
             old.post(),
             old.number(),
             old.at(),
-            kind,
+            old.kind(),
             name,
             old.sha256(),
             old.words(),
@@ -249,11 +239,27 @@ final class Ledger {
     totals.write(connection);
   }
 
+  /** Keeps an entry as the revision after the newest one. */
+  private void keepNext(PostRow old, PostRow row, Entry entry) throws SQLException {
+    Optional<RevisionRow> newest =
+        Revisions.newest(connection, old.id()).map(Revisions.Sealed::row);
+    Optional<byte[]> text = text(old);
+    int depth = 0;
+    if (text.isPresent()
+        && newest.isPresent()
+        && newest.get().draftSha256().equals(old.draftSha256())
+        && newest.get().depth() + 1 < Revisions.WHOLE_EVERY) {
+      depth = newest.get().depth() + 1;
+    }
+    long number = newest.map(revision -> revision.revision().number()).orElse(0L) + 1;
+    keep(row, entry, number, text, depth);
+  }
+
   private void keep(PostRow row, Entry entry, long number, Optional<byte[]> before, int depth)
       throws SQLException {
     Diff.Counts changes =
         before
-            .map(text -> Diff.count(body(text), entry.draft().body()))
+            .map(text -> Markdown.changes(body(text), entry.draft().body()))
             .orElse(new Diff.Counts(row.listed().words(), 0));
     Revision revision =
         new Revision(
@@ -275,16 +281,23 @@ final class Ledger {
     insert(kept, difference);
   }
 
-  /** An unchanged draft that is kept for a reason: the newest revision takes the reason. */
+  /**
+   * An unchanged draft that is kept for a reason gets a revision of its own, so that the one that
+   * says what was changed stays as it is. The same reason again is not kept twice.
+   */
   private void mark(PostRow row, Entry entry) throws SQLException {
-    Optional<Revisions.Sealed> newest = Revisions.newest(connection, row.id());
-    if (newest.isPresent()) {
-      Revision revision = newest.get().row().revision();
-      boolean passing = Thinning.isPassing(revision);
-      boolean reason = passing && entry.kind() != Revision.Kind.AUTOSAVED;
-      if (reason || !entry.name().isEmpty()) {
-        String name = entry.name().isEmpty() ? revision.name() : entry.name();
-        name(newest.get(), reason ? entry.kind() : revision.kind(), name);
+    boolean passing =
+        entry.kind() == Revision.Kind.AUTOSAVED || entry.kind() == Revision.Kind.COMMAND;
+    if (!passing || !entry.name().isEmpty()) {
+      Optional<Revision> newest =
+          Revisions.newest(connection, row.id()).map(sealed -> sealed.row().revision());
+      boolean known =
+          newest
+              .filter(there -> there.kind() == entry.kind() && there.name().equals(entry.name()))
+              .isPresent();
+      if (!known) {
+        keepNext(row, row, entry);
+        totals.write(connection);
       }
     }
     seen(connection, row.id(), entry.journalSequence());

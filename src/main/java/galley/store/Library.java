@@ -133,7 +133,7 @@ public final class Library implements AutoCloseable {
 
   /**
    * Saves a post. The journal has it before the database is tried. A draft that has not changed
-   * makes no revision; the newest one takes the kind and the name then.
+   * makes a revision only where there is another reason to keep it, such as an export.
    *
    * @param post with the version that was read
    * @param name what a person called this state, empty where nobody did
@@ -262,11 +262,10 @@ public final class Library implements AutoCloseable {
       Revisions.Sealed sealed = Reading.revisionRow(connection, revision);
       Revision old = sealed.row().revision();
       PostRow post = row(connection, old.post()).row();
-      Revision.Kind kind = Thinning.isPassing(old) ? Revision.Kind.NAMED : old.kind();
       long sequence = journals.of(post.id(), post.journalSequence()).named(old.number(), name);
       journals.rest(post.id());
       Ledger.seen(connection, post.id(), sequence);
-      return new Ledger(connection).name(sealed, kind, name);
+      return new Ledger(connection).name(sealed, name);
     });
   }
 

@@ -127,7 +127,7 @@ final class Replay {
       }
       for (Revisions.Sealed revision : Revisions.of(connection, id)) {
         if (revision.row().revision().number() == named.number()) {
-          new Ledger(connection).name(revision, Revision.Kind.NAMED, named.name());
+          new Ledger(connection).name(revision, named.name());
         }
       }
     }

@@ -44,10 +44,7 @@ final class Saving {
             .map(revision -> new Noted.Named(0, revision.row().revision().number(), how.before()));
     long sequence = noted(journal, bytes, saved, more, named);
     if (named.isPresent()) {
-      Revision.Kind kind = newest.orElseThrow().row().revision().kind();
-      boolean passing = Thinning.isPassing(newest.orElseThrow().row().revision());
-      new Ledger(connection)
-          .name(newest.orElseThrow(), passing ? Revision.Kind.NAMED : kind, how.before());
+      new Ledger(connection).name(newest.orElseThrow(), how.before());
     }
     Noted.Point point = new Noted.Point(sequence, now);
     Post post =

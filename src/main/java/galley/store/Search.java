@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Search over all posts that are not in the bin. The index is no part of what is kept: where it is
- * missing, damaged or behind it is made again from the posts, off the caller's thread and some
- * seconds after the start, or with the first search. A search sees every change made before it.
+ * missing, damaged, behind or of an earlier version it is made again from the posts, off the
+ * caller's thread and some seconds after the start, or with the first search. A search sees every
+ * change made before it.
  */
 public final class Search implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Search.class.getName());
@@ -204,6 +205,13 @@ public final class Search implements AutoCloseable {
 
   private SearchIndex fresh() throws IOException {
     try {
+      SearchIndex there = new SearchIndex(folder);
+      if (there.isCurrent()) {
+        return there;
+      }
+      LOG.log(Level.FINE, "The search index is of an earlier kind and is made again");
+      there.close();
+      SearchIndex.delete(folder);
       return new SearchIndex(folder);
     } catch (IOException | IllegalArgumentException e) {
       LOG.log(Level.INFO, "The search index can't be used and is made again", e);

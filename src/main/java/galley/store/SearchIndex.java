@@ -8,10 +8,13 @@ import galley.post.Post;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +28,7 @@ import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -36,38 +40,58 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.search.uhighlight.DefaultPassageFormatter;
+import org.apache.lucene.search.uhighlight.SplittingBreakIterator;
 import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /** The Lucene index of all posts that are not in the bin; used by one thread. */
 final class SearchIndex implements AutoCloseable {
   private static final String ID = "id";
   private static final String VERSION = "version";
   private static final String SLUG = "slug";
-  private static final String GAP = "\n";
-  private static final String MARK = "\u0001";
-  private static final String UNMARK = "\u0002";
-  private static final String ELLIPSIS = " … ";
   private static final int EXCERPTS = 3;
+
+  /** Counted up with every change to what is indexed, or how; an index of another is made anew. */
+  private static final Map<String, String> FORMAT = Map.of("format", "2");
+
   private static final int LONGEST = 50_000_000;
 
   private final Analyzer analyzer = SearchWords.analyzer();
   private final FSDirectory directory;
   private final IndexWriter writer;
   private final SearcherManager searchers;
+  private final boolean current;
 
   SearchIndex(Path folder) throws IOException {
     Disk.folder(folder);
     directory = FSDirectory.open(folder);
     try {
+      boolean there = DirectoryReader.indexExists(directory);
       writer = new IndexWriter(directory, new IndexWriterConfig(analyzer));
+      current = !there || isCurrent(writer.getLiveCommitData());
+      if (!there) {
+        writer.setLiveCommitData(FORMAT.entrySet());
+      }
       searchers = new SearcherManager(writer, null);
     } catch (IOException | RuntimeException e) {
       directory.close();
       throw e;
     }
+  }
+
+  private static boolean isCurrent(@Nullable Iterable<Map.Entry<String, String>> noted) {
+    Set<Map.Entry<String, String>> entries = new HashSet<>();
+    if (noted != null) {
+      noted.forEach(entries::add);
+    }
+    return entries.containsAll(FORMAT.entrySet());
+  }
+
+  /** Whether it was made as one is made now; else it finds less than it should. */
+  boolean isCurrent() {
+    return current;
   }
 
   /** Deletes an index that can't be used. */
@@ -89,7 +113,9 @@ final class SearchIndex implements AutoCloseable {
     document.add(new NumericDocValuesField(VERSION, post.version()));
     document.add(new StoredField(SLUG, post.slug()));
     document.add(new TextField(SearchWords.HEADLINE, post.headline(), Field.Store.YES));
-    document.add(new Field(SearchWords.TEXT, text(post), textType()));
+    for (String value : values(post)) {
+      document.add(new Field(SearchWords.TEXT, Excerpts.clean(value), textType()));
+    }
     writer.updateDocument(new Term(ID, id), document);
   }
 
@@ -131,7 +157,7 @@ final class SearchIndex implements AutoCloseable {
     searchers.maybeRefreshBlocking();
     IndexSearcher searcher = searchers.acquire();
     try {
-      Query query = SearchWords.query(words, analyzer);
+      Query query = SearchWords.query(words, analyzer, searcher.getIndexReader());
       int total = searcher.count(query);
       List<Hit> hits = List.of();
       if (total > 0 && limit > 0) {
@@ -146,7 +172,8 @@ final class SearchIndex implements AutoCloseable {
   private List<Hit> hits(IndexSearcher searcher, Query query, TopDocs top) throws IOException {
     UnifiedHighlighter highlighter =
         UnifiedHighlighter.builder(searcher, analyzer)
-            .withFormatter(new DefaultPassageFormatter(MARK, UNMARK, ELLIPSIS, false))
+            .withFormatter(new Excerpts())
+            .withBreakIterator(SearchIndex::sentences)
             .withMaxLength(LONGEST)
             .withFieldMatcher(SearchWords.TEXT::equals)
             .build();
@@ -162,34 +189,33 @@ final class SearchIndex implements AutoCloseable {
               document.get(SLUG),
               document.get(SearchWords.HEADLINE),
               found.score,
-              excerpts[i] == null ? List.of() : excerpts(excerpts[i])));
+              excerpts[i] == null ? List.of() : Excerpts.split(excerpts[i])));
     }
     return hits;
   }
 
-  private static List<String> excerpts(String joined) {
-    List<String> excerpts = new ArrayList<>();
-    for (String part : joined.split(ELLIPSIS, -1)) {
-      if (part.contains(MARK)) {
-        excerpts.add(part.strip());
-      }
-    }
-    return excerpts;
+  /** Sentences, none of which goes beyond the field it is in. */
+  private static BreakIterator sentences() {
+    return new SplittingBreakIterator(
+        BreakIterator.getSentenceInstance(Locale.ROOT), Excerpts.FIELD_END);
   }
 
-  private static String text(Post post) {
+  /**
+   * What is searched, field by field and the body line by line; no phrase goes beyond its value.
+   */
+  private static List<String> values(Post post) {
     Details details = post.details();
-    List<String> parts = new ArrayList<>();
-    parts.add(details.headline());
-    parts.add(details.standfirst());
-    parts.add(String.join(", ", details.tags()));
-    parts.add(String.join(", ", details.bylines().stream().map(Byline::name).toList()));
-    parts.add(details.section());
+    List<String> values = new ArrayList<>();
+    values.add(details.headline());
+    values.add(details.standfirst());
+    values.add(String.join(", ", details.tags()));
+    values.add(String.join(", ", details.bylines().stream().map(Byline::name).toList()));
+    values.add(details.section());
     for (ImageRef image : post.draft().images()) {
-      parts.add(String.join(GAP, image.caption(), image.alt(), image.credit()));
+      values.addAll(List.of(image.caption(), image.alt(), image.credit()));
     }
-    parts.add(Markdown.parse(post.body()).plainText());
-    return String.join(GAP, parts.stream().filter(part -> !part.isBlank()).toList());
+    Markdown.parse(post.body()).plainText().lines().forEach(values::add);
+    return values.stream().filter(value -> !value.isBlank()).toList();
   }
 
   private static FieldType textType() {

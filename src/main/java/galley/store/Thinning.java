@@ -16,8 +16,8 @@ import java.util.zip.DataFormatException;
 /**
  * Which revisions stay as they grow old: all of the last hour, one in ten minutes of the last day,
  * one an hour of the last 30 days, one a day of the last year, one in 30 days of the years before.
- * What was named, imported, exported, restored or made stays for ever, and so do the newest and the
- * one that a restored one took the place of.
+ * What was named, imported, exported, restored or made stays for ever, and so do the newest, the
+ * one that a restored one took the place of, and the one that made the text which was exported.
  */
 final class Thinning {
   private Thinning() {}
@@ -36,8 +36,11 @@ final class Thinning {
     List<Revision> kept = new ArrayList<>();
     Set<String> taken = new HashSet<>();
     boolean beforeRestored = true; // the newest stays as well
+    String marked = ""; // the body of a lasting revision right after this one
     for (Revision revision : revisions) {
-      boolean stays = !isPassing(revision) || beforeRestored;
+      boolean made = marked.equals(revision.sha256());
+      boolean stays = !isPassing(revision) || beforeRestored || made;
+      marked = isPassing(revision) ? "" : revision.sha256();
       String bucket = bucket(Duration.between(revision.at(), now), revision.at());
       if (stays || bucket.isEmpty() || taken.add(bucket)) {
         kept.add(revision);

@@ -19,6 +19,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -234,6 +235,23 @@ final class CommandsTest {
     assertEquals(List.of(), shown);
     assertEquals(0, run("open", "draft.md"));
     assertEquals(List.of(Path.of("draft.md").toAbsolutePath()), shown);
+  }
+
+  @Test
+  void aZipIsReportedAsLargeAsItsFile() throws IOException {
+    ok("import", file("ferry.md", POST).toString());
+    String to = folder.resolve("out").toString();
+    JsonNode zip = json("export", slug(), "--format", "html", "--to", to, "--zip", "--json");
+    long bytes = Files.size(Path.of(zip.required("root").asString()));
+    assertEquals(bytes, zip.required("bytes").asLong());
+    String said = ok("export", slug(), "--format", "html", "--to", to, "--zip");
+    assertTrue(said.contains(String.format(Locale.ROOT, "%,d bytes", bytes)), said);
+    JsonNode whole = json("export", slug(), "--format", "html", "--to", to, "--json");
+    long all = 0;
+    for (JsonNode file : whole.required("files")) {
+      all += file.required("bytes").asLong();
+    }
+    assertEquals(all, whole.required("bytes").asLong());
   }
 
   @ParameterizedTest

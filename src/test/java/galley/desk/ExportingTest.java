@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,37 @@ final class ExportingTest {
       assertFalse(Files.exists(cache));
       assertEquals(first, files(desk, post));
       assertEquals(List.of(), desk.keeping().verify(now -> {}).join().problems());
+    }
+  }
+
+  @Test
+  void aZipIsAsLargeAsItsFile() throws IOException {
+    Path out = folder.resolve("out");
+    try (Desk desk =
+        Desk.open(folder.resolve("library"), Clock.systemUTC(), DeskOptions.starting())) {
+      Post post = desk.create("Plain").join();
+      desk.change(post.id(), draft -> draft.withBody("word ".repeat(5000)), Revision.Kind.COMMAND)
+          .join();
+      ExportPlan plan = desk.exporting().plan(post.id(), ExportRequest.html()).join();
+      Path zip = desk.exporting().write(plan, out, true, Optional.of("Test")).join();
+      assertEquals(Files.size(zip), plan.bytes(zip));
+      assertTrue(plan.bytes(zip) < plan.bundle().bytes());
+      Path bundle = desk.exporting().write(plan, out, false, Optional.of("Test")).join();
+      assertEquals(plan.bundle().bytes(), plan.bytes(bundle));
+    }
+  }
+
+  @Test
+  void theSamplePostOfANewLibraryHasNothingToMend() {
+    DeskOptions withSample = new DeskOptions(true, true, false);
+    try (Desk desk = Desk.open(folder.resolve("library"), Clock.systemUTC(), withSample)) {
+      UUID sample = desk.posts().join().getFirst().id();
+      ExportPlan plan = desk.exporting().plan(sample, ExportRequest.html()).join();
+      assertEquals(List.of(), plan.findings());
+      assertEquals(List.of(), plan.bundle().leftOut());
+      assertEquals(
+          List.of("Drawing: the Galley desk", "Drawing: the Galley desk"),
+          plan.post().draft().images().stream().map(ImageRef::credit).toList());
     }
   }
 

@@ -108,11 +108,98 @@ final class LibraryTest {
       assertEquals(post, same);
       assertEquals(1, library.revisions(post.id()).size());
       Post next = library.save(edited(post, 1), Revision.Kind.AUTOSAVED, "");
+      library.save(next, Revision.Kind.COMMAND, "");
+      assertEquals(2, library.revisions(post.id()).size());
+      library.save(next, Revision.Kind.NAMED, "Sent to Ana");
       library.save(next, Revision.Kind.NAMED, "Sent to Ana");
       Revision newest = library.revisions(post.id()).getFirst();
       assertEquals("Sent to Ana", newest.name());
       assertEquals(Revision.Kind.NAMED, newest.kind());
-      assertEquals(2, library.revisions(post.id()).size());
+      assertEquals(3, library.revisions(post.id()).size());
+    }
+  }
+
+  @Test
+  void keepsAnEditsOwnRevisionWhereItsTextIsExportedOrNamed() {
+    try (Library library = Sample.open(folder)) {
+      Post post = library.create(Sample.draft("One", "a few words"), Revision.Kind.CREATED);
+      Post edited =
+          library.save(
+              new Post(
+                  post.id(),
+                  post.draft().withBody("a few words and more"),
+                  post.version(),
+                  post.created(),
+                  post.changed()),
+              Revision.Kind.AUTOSAVED,
+              "");
+      Revision edit = library.revisions(post.id()).getFirst();
+      assertEquals(2, edit.added());
+      library.save(edited, Revision.Kind.EXPORTED, "");
+      library.save(edited, Revision.Kind.EXPORTED, "A reason");
+      List<Revision> all = library.revisions(post.id());
+      assertEquals(4, all.size());
+      assertEquals(edit, all.get(2));
+      assertEquals(
+          List.of(Revision.Kind.EXPORTED, Revision.Kind.EXPORTED),
+          all.subList(0, 2).stream().map(Revision::kind).toList());
+      assertEquals(0, all.getFirst().added() + all.getFirst().removed());
+      assertEquals(edited.draft(), library.revision(all.getFirst().id()));
+      Revision named = library.name(edit.id(), "Read by Ana");
+      assertEquals("Read by Ana", named.name());
+      assertEquals(Revision.Kind.AUTOSAVED, named.kind());
+      assertEquals(2, named.added());
+      assertEquals(List.of(), library.verify(Progress.SILENT).problems());
+    }
+  }
+
+  @Test
+  void theEditThatWasExportedStaysWithItsExport() {
+    Sample.Hand clock = new Sample.Hand();
+    try (Library library = Library.open(folder, clock, OpenOptions.creating())) {
+      Post post = library.create(Sample.draft(0, 100), Revision.Kind.CREATED);
+      for (int i = 1; i <= 5; i++) {
+        clock.set(clock.instant().plusSeconds(1));
+        post = library.save(edited(post, i), Revision.Kind.AUTOSAVED, "");
+        if (i == 3) {
+          library.save(post, Revision.Kind.EXPORTED, "");
+        }
+      }
+      clock.set(clock.instant().plus(Duration.ofDays(400)));
+      assertEquals(2, library.thin());
+      assertEquals(
+          List.of(
+              Revision.Kind.AUTOSAVED,
+              Revision.Kind.AUTOSAVED,
+              Revision.Kind.EXPORTED,
+              Revision.Kind.AUTOSAVED,
+              Revision.Kind.CREATED),
+          library.revisions(post.id()).stream().map(Revision::kind).toList());
+    }
+  }
+
+  @Test
+  void countsInTheHistoryTheWordsAReaderReads() {
+    try (Library library = Sample.open(folder)) {
+      Post post =
+          library.create(Sample.draft("One", "Four words stand here."), Revision.Kind.CREATED);
+      String body =
+          "Four **words** [stand](https://a.example/b) here.\n\n"
+              + "![Nine words of alt text](media/a.jpg)\n\nOne more.";
+      library.save(
+          new Post(
+              post.id(),
+              post.draft().withBody(body),
+              post.version(),
+              post.created(),
+              post.changed()),
+          Revision.Kind.AUTOSAVED,
+          "");
+      Revision newest = library.revisions(post.id()).getFirst();
+      assertEquals(2, newest.added());
+      assertEquals(0, newest.removed());
+      assertEquals(6, newest.words());
+      assertEquals(6, library.posts().getFirst().words());
     }
   }
 

@@ -27,6 +27,14 @@ import javafx.beans.property.StringProperty;
  * asked. On the JavaFX thread.
  */
 public final class ExportModel {
+  /**
+   * What was written.
+   *
+   * @param files in the folder or the .zip
+   * @param bytes that lie on the disk
+   */
+  record Written(Path path, int files, long bytes) {}
+
   private final Exporting exporting;
   private final UUID post;
   private final ObjectProperty<Format> format = new SimpleObjectProperty<>(Format.HTML);
@@ -35,7 +43,7 @@ public final class ExportModel {
   private final StringProperty reason = new SimpleStringProperty("");
   private final ReadOnlyObjectWrapper<Optional<ExportPlan>> plan =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<Path>> written =
+  private final ReadOnlyObjectWrapper<Optional<Written>> written =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper writing = new ReadOnlyBooleanWrapper(false);
   private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
@@ -90,10 +98,12 @@ public final class ExportModel {
           Optional<String> because =
               ready.errors().isEmpty() ? Optional.empty() : Optional.of(reason.get().strip());
           Fx.deliver(
-              exporting.write(ready, into, zip, because),
-              path -> {
+              exporting
+                  .write(ready, into, zip, because)
+                  .thenApply(path -> new Written(path, ready.files().size(), ready.bytes(path))),
+              now -> {
                 writing.set(false);
-                written.set(Optional.of(path));
+                written.set(Optional.of(now));
               },
               thrown -> {
                 writing.set(false);
@@ -124,7 +134,7 @@ public final class ExportModel {
     return plan.getReadOnlyProperty();
   }
 
-  ReadOnlyObjectProperty<Optional<Path>> written() {
+  ReadOnlyObjectProperty<Optional<Written>> written() {
     return written.getReadOnlyProperty();
   }
 

@@ -242,17 +242,20 @@ public final class ExportView {
     chooseFolder.get().ifPresent(into -> model.write(into, asZip));
   }
 
-  private void done(Path path) {
+  private void done(ExportModel.Written written) {
     sheet.heading(Messages.text("export.done"), Messages.text("export.done.sub"));
-    Label where = new Label(path.toString());
+    Label where = new Label(written.path().toString());
     where.getStyleClass().add("export-file");
     where.setWrapText(true);
     Button show = new Button(Messages.text("export.show"));
-    show.setOnAction(_ -> Outside.show(path));
+    show.setOnAction(_ -> Outside.show(written.path()));
+    Label size =
+        new Label(Messages.text("export.sum", written.files(), BundleTree.size(written.bytes())));
+    size.getStyleClass().addAll("soft", "export-sum");
     Button close = new Button(Messages.text("export.close"));
     close.getStyleClass().add("primary");
     close.setOnAction(_ -> sheet.close());
-    sheet.body(where).aboveFoot(List.of()).foot(List.of(show), List.of(close));
+    sheet.body(new VBox(where, size)).aboveFoot(List.of()).foot(List.of(show), List.of(close));
     close.requestFocus();
   }
 }

@@ -50,6 +50,10 @@ final class RevisionWords {
     if (!revision.name().isBlank()) {
       return revision.name();
     }
+    return reason(revision);
+  }
+
+  private static String reason(Revision revision) {
     return switch (revision.kind()) {
       case CREATED -> Messages.text("history.created");
       case IMPORTED -> Messages.text("history.imported");
@@ -61,8 +65,18 @@ final class RevisionWords {
     };
   }
 
-  /** The words that came and went, such as {@code +38 −12 words}. */
+  /**
+   * The words that came and went, such as {@code +38 −12 words}; where a name stands in the title,
+   * why the revision was kept before them.
+   */
   String change(Revision revision) {
+    boolean named = !revision.name().isBlank() && revision.kind() != Revision.Kind.NAMED;
+    return named
+        ? Messages.text("history.kept", reason(revision), words(revision))
+        : words(revision);
+  }
+
+  private static String words(Revision revision) {
     int added = revision.added();
     int removed = revision.removed();
     if (added == 0 && removed == 0) {

@@ -3,6 +3,7 @@ package galley.ui.library;
 import galley.asset.Messages;
 import galley.post.PostSummary;
 import galley.post.Stage;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -82,7 +83,8 @@ final class PostCell extends ListCell<Row> {
     box.setVisible(true);
     String title = post.headline().isBlank() ? Messages.text("library.untitled") : post.headline();
     headline.setText(title);
-    boolean found = !row.excerpts().isEmpty();
+    List<String> passages = row.excerpts().stream().filter(text -> !says(text, title)).toList();
+    boolean found = !passages.isEmpty();
     show(words, !found && !post.firstWords().isBlank());
     words.setText(post.firstWords().replaceAll("\\s+", " "));
     excerpts.setVisible(found);
@@ -90,7 +92,7 @@ final class PostCell extends ListCell<Row> {
     if (found || !excerpts.getChildren().isEmpty()) {
       excerpts
           .getChildren()
-          .setAll(row.excerpts().stream().limit(MOST_EXCERPTS).map(PostCell::excerpt).toList());
+          .setAll(passages.stream().limit(MOST_EXCERPTS).map(PostCell::excerpt).toList());
     }
     dot(post.stage().key());
     boolean binned = model.isBin();
@@ -143,6 +145,11 @@ final class PostCell extends ListCell<Row> {
       case READY -> Messages.text("library.stage.ready");
       case PUBLISHED -> Messages.text("library.stage.published");
     };
+  }
+
+  /** Whether an excerpt is the headline, which stands above it anyway. */
+  private static boolean says(String marked, String headline) {
+    return marked.replaceAll("[\\x01\\x02]", "").equals(headline.strip());
   }
 
   private static TextFlow excerpt(String marked) {

@@ -4,11 +4,11 @@ import galley.asset.Messages;
 import galley.desk.Arrival;
 import galley.desk.Choices;
 import galley.desk.ReviewChanges;
+import galley.markdown.Markdown;
 import galley.post.Annotation;
 import galley.review.Conflict;
 import galley.review.DraftMerge.FieldConflict;
 import galley.text.Diff;
-import galley.text.Words;
 import galley.ui.kit.Icons;
 import galley.ui.kit.Look;
 import galley.ui.kit.Sheet;
@@ -114,7 +114,7 @@ public final class ArrivalView {
                   Feather.FILE_PLUS,
                   Messages.text(
                       "review.arrival.new",
-                      Words.count(packet.draft().body()),
+                      Markdown.parse(packet.draft().body()).words(),
                       packet.draft().images().size()));
           case KNOWN -> fact(Feather.CHECK, Messages.text("review.arrival.known"));
           case SAID -> fact(Feather.MESSAGE_CIRCLE, Messages.text("review.arrival.said"));

@@ -65,7 +65,9 @@ final class ExportModelTest {
     run(() -> model.write(out, true));
     until("it is written", () -> model.written().get().isPresent());
     Path zip = out.resolve(post.slug() + ".zip");
-    assertEquals(zip, fx(() -> model.written().get().orElseThrow()));
+    ExportModel.Written written = fx(() -> model.written().get().orElseThrow());
+    assertEquals(zip, written.path());
+    assertEquals(Files.size(zip), written.bytes());
     try (var inside = FileSystems.newFileSystem(zip);
         var left = Files.list(out)) {
       for (var file : planned) {

@@ -15,6 +15,8 @@ final class FirstHitTest {
   @CsvSource({
     "Nobody counts the [oysters]., oysters, 43",
     "The *[ferry]* comes back, ferry, 58",
+    "The [ferry] comes back late., ferry, 58",
+    "…[ferry] comes back late., ferry, 58",
     "The last [Ferry], ferry, 2",
     "Headline|Nobody [counts] the oysters., counts, 32",
   })
@@ -28,6 +30,21 @@ final class FirstHitTest {
   void whatOnlyTheHeadlineSaysIsNowhereInTheBody() {
     assertEquals(true, FirstHit.in(BODY, List.of(marked("The [harbour]"))).isEmpty());
     assertEquals(true, FirstHit.in(BODY, List.of()).isEmpty());
+  }
+
+  @Test
+  void phraseIsFoundAcrossItsMarkup() {
+    String body = "North *Korea*.\n\nThe [South](https://a.example/x) **Korea’s** ferry.\n";
+    var hit = FirstHit.in(body, List.of(marked("The [South Korea’s] ferry."))).orElseThrow();
+    assertEquals("South](https://a.example/x) **Korea’s", body.substring(hit.start(), hit.end()));
+  }
+
+  @Test
+  void placeInTheBodyGoesBeforeTheSameWordBesideIt() {
+    var hit =
+        FirstHit.in(
+            BODY, List.of(marked("[Oysters] and ferries"), marked("A [ferry] leaves at dawn.")));
+    assertEquals("ferry", BODY.substring(hit.orElseThrow().start(), hit.orElseThrow().end()));
   }
 
   private static String marked(String excerpt) {
