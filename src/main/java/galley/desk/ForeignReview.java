@@ -25,6 +25,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -42,7 +44,10 @@ import java.util.UUID;
 final class ForeignReview {
   private final DraftSession session;
   private final Media media;
-  private int added;
+  private final List<Annotation> made = new ArrayList<>();
+  private final List<Annotation> replies = new ArrayList<>();
+  private final List<Annotation> closed = new ArrayList<>();
+  private boolean looking;
 
   ForeignReview(DraftSession session, Media media) {
     this.session = session;
@@ -85,6 +90,28 @@ final class ForeignReview {
     return all;
   }
 
+  /** What a file would bring; nothing is brought in. */
+  ReviewChanges look(Path file) throws IOException {
+    looking = true;
+    var _ = read(file);
+    long now = session.review().annotations().stream().filter(ForeignReview::isOpen).count();
+    long open = now + made.stream().filter(one -> one.status().isOpen()).count() - closed.size();
+    return new ReviewChanges(
+        made.size() + replies.size() + closed.size(),
+        made,
+        replies,
+        List.of(),
+        closed,
+        List.of(),
+        (int) open,
+        0, // nobody signs in another program
+        0);
+  }
+
+  private static boolean isOpen(PlacedAnnotation placed) {
+    return placed.annotation().status().isOpen();
+  }
+
   /**
    * Brings in what a file says.
    *
@@ -108,7 +135,7 @@ final class ForeignReview {
               "desk.review-unreadable", file.getFileName(), String.valueOf(e.getMessage())),
           e);
     }
-    return added;
+    return made.size() + replies.size();
   }
 
   private void word(WordDocument.Read read) {
@@ -123,8 +150,24 @@ final class ForeignReview {
       for (WordDocument.Answer answer : comment.answers()) {
         reply(id, answer.author(), answer.body());
       }
-      Status status = needed(id).status();
-      if (comment.resolved() && status == Status.OPEN && needed(id).kind() == Kind.COMMENT) {
+      if (comment.resolved()) {
+        resolve(id);
+      }
+    }
+  }
+
+  private void resolve(UUID id) {
+    Optional<Annotation> found =
+        session
+            .review()
+            .book()
+            .folded()
+            .find(id)
+            .or(() -> made.stream().filter(one -> one.id().equals(id)).findFirst())
+            .filter(one -> one.status() == Status.OPEN && one.kind() == Kind.COMMENT);
+    if (found.isPresent()) {
+      closed.add(found.get());
+      if (!looking) {
         session.review().judge(id, Status.RESOLVED).join();
       }
     }
@@ -214,8 +257,11 @@ final class ForeignReview {
                 one.author().name().equals(author(who).name())
                     && one.body().strip().equals(body.strip()));
     if (!known) {
-      session.review().book().reply(author(who), to, body).join();
-      added++;
+      replies.add(
+          annotation(UUID.randomUUID(), Kind.REPLY, who, Anchor.on(Anchor.Scope.TEXT, ""), body));
+      if (!looking) {
+        session.review().book().reply(author(who), to, body).join();
+      }
     }
   }
 
@@ -229,13 +275,60 @@ final class ForeignReview {
     Kind kind = replacement.isPresent() ? Kind.SUGGESTION : Kind.COMMENT;
     Review.Note note = new Review.Note(kind, scope, "", span, body, replacement);
     if (session.review().book().folded().find(id).isEmpty()) {
-      session.review().book().add(author(who), Map.of(id, note)).join();
-      added++;
+      Annotation said = annotation(id, kind, who, anchor(scope, span), body);
+      made.add(replacement.map(words -> suggesting(said, words)).orElse(said));
+      if (!looking) {
+        session.review().book().add(author(who), Map.of(id, note)).join();
+      }
     }
   }
 
-  private Annotation needed(UUID id) {
-    return session.review().book().needed(id);
+  private Anchor anchor(Anchor.Scope scope, Span span) {
+    Draft draft = session.latest();
+    String text =
+        switch (scope) {
+          case HEADLINE -> draft.details().headline();
+          case STANDFIRST -> draft.details().standfirst();
+          default -> draft.body();
+        };
+    return Anchor.in(scope, text, "", span);
+  }
+
+  /** What somebody says, to be shown; what is kept of it the book makes. */
+  private static Annotation annotation(UUID id, Kind kind, String who, Anchor anchor, String body) {
+    return new Annotation(
+        id,
+        kind,
+        Optional.empty(),
+        author(who),
+        Instant.EPOCH,
+        Instant.EPOCH,
+        0,
+        Status.OPEN,
+        anchor,
+        body,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false);
+  }
+
+  private static Annotation suggesting(Annotation said, String words) {
+    return new Annotation(
+        said.id(),
+        said.kind(),
+        said.parent(),
+        said.author(),
+        said.at(),
+        said.changed(),
+        said.clock(),
+        said.status(),
+        said.anchor(),
+        said.body(),
+        Optional.of(words),
+        said.rule(),
+        said.source(),
+        said.verified());
   }
 
   /** Somebody without a device, and so unverified. */

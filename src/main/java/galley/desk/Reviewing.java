@@ -292,6 +292,48 @@ public final class Reviewing {
                             new ForeignReview(session, bench.library().media()).read(file))));
   }
 
+  /**
+   * What a file from somebody with another program brings; nothing is changed.
+   *
+   * @param open the post that is open, which it may be about
+   * @return nothing for a file that is no review, but a post of its own
+   */
+  public CompletableFuture<Optional<ForeignArrival>> lookForeign(Path file, Optional<UUID> open) {
+    return bench
+        .jobs()
+        .ask(() -> {
+          Optional<ReviewFormat> format = ForeignFiles.format(file);
+          Optional<Post> post =
+              format.isPresent()
+                  ? new ForeignFiles(bench.library()).post(file, format.get(), open)
+                  : Optional.empty();
+          if (post.isEmpty() && format.filter(ReviewFormat.DOCX::equals).isPresent()) {
+            throw new DeskException(Messages.text("desk.review-no-post", file.getFileName()));
+          }
+          return post.map(found -> new Returned(file, format.orElseThrow(), found));
+        })
+        .thenCompose(returned ->
+            returned.isEmpty()
+                ? CompletableFuture.completedFuture(Optional.empty())
+                : written(returned.get().post().id())
+                    .thenCompose(
+                        done -> bench.jobs().ask(() -> Optional.of(look(returned.get())))));
+  }
+
+  /** A file that is a review of a post. */
+  private record Returned(Path file, ReviewFormat format, Post post) {}
+
+  private ForeignArrival look(Returned returned) {
+    return inSession(
+        returned.post().id(),
+        session ->
+            new ForeignArrival(
+                returned.file(),
+                returned.format(),
+                session.post(),
+                new ForeignReview(session, bench.library().media()).look(returned.file())));
+  }
+
   @FunctionalInterface
   private interface Work<T> {
     T with(DraftSession session) throws IOException;

@@ -2,6 +2,7 @@ package galley.ui.kit;
 
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -81,7 +82,7 @@ public final class Sheet {
     if (edge) {
       holder.getStyleClass().add("edge");
     }
-    ScrollPane scroll = new ScrollPane(holder);
+    ScrollPane scroll = edge ? new ScrollPane(holder) : new Rolling(holder);
     scroll.setFitToWidth(true);
     scroll.setFitToHeight(edge);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -141,5 +142,25 @@ public final class Sheet {
   /** The box itself, for looking into it in tests and for its size. */
   public Region box() {
     return box;
+  }
+
+  /** As tall as its content is at the width it gets: lines that wrap are not cut off. */
+  private static final class Rolling extends ScrollPane {
+    private final Region content;
+
+    Rolling(Region content) {
+      super(content);
+      this.content = content;
+    }
+
+    @Override
+    public Orientation getContentBias() {
+      return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+      return snappedTopInset() + snappedBottomInset() + content.prefHeight(width);
+    }
   }
 }

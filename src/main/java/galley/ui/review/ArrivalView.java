@@ -5,11 +5,9 @@ import galley.desk.Arrival;
 import galley.desk.Choices;
 import galley.desk.ReviewChanges;
 import galley.markdown.Markdown;
-import galley.post.Annotation;
 import galley.review.Conflict;
 import galley.review.DraftMerge.FieldConflict;
 import galley.text.Diff;
-import galley.ui.kit.Icons;
 import galley.ui.kit.Look;
 import galley.ui.kit.Sheet;
 import java.util.ArrayList;
@@ -22,7 +20,6 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -31,9 +28,6 @@ import org.kordamp.ikonli.feather.Feather;
  * each place where both sides changed the same words. JavaFX thread only.
  */
 public final class ArrivalView {
-  /** So many notes are listed; the rest is counted. */
-  private static final int MOST = 40;
-
   private final Arrival arrival;
   private final Sheet sheet;
   private final List<ClashCard> clashes = new ArrayList<>();
@@ -52,10 +46,11 @@ public final class ArrivalView {
             closed);
     VBox body = new VBox();
     body.getStyleClass().add("arrival");
-    body.getChildren().setAll(facts());
+    note(body);
+    body.getChildren().addAll(facts());
     conflicts(body);
     sentences(body);
-    notes(body);
+    body.getChildren().addAll(ArrivalFacts.words(arrival.said()));
     boolean nothing = arrival.kind() == Arrival.Kind.KNOWN;
     Button close =
         new Button(
@@ -110,86 +105,66 @@ public final class ArrivalView {
     facts.add(
         switch (arrival.kind()) {
           case NEW ->
-              fact(
+              ArrivalFacts.fact(
                   Feather.FILE_PLUS,
                   Messages.text(
                       "review.arrival.new",
                       Markdown.parse(packet.draft().body()).words(),
                       packet.draft().images().size()));
-          case KNOWN -> fact(Feather.CHECK, Messages.text("review.arrival.known"));
-          case SAID -> fact(Feather.MESSAGE_CIRCLE, Messages.text("review.arrival.said"));
+          case KNOWN -> ArrivalFacts.fact(Feather.CHECK, Messages.text("review.arrival.known"));
+          case SAID ->
+              ArrivalFacts.fact(Feather.MESSAGE_CIRCLE, Messages.text("review.arrival.said"));
           case NEWER ->
-              fact(
+              ArrivalFacts.fact(
                   Feather.EDIT_3,
                   Messages.text("review.arrival.newer", words.added(), words.removed()));
           case BOTH ->
-              fact(
+              ArrivalFacts.fact(
                   Feather.GIT_MERGE,
                   words.added() + words.removed() == 0
                       ? Messages.text("review.arrival.clash")
                       : Messages.text("review.arrival.both", words.added(), words.removed()));
         });
     ReviewChanges said = arrival.said();
-    add(
-        facts,
-        Feather.MESSAGE_SQUARE,
-        Messages.text("review.arrival.notes", said.made().size()),
-        said.made().size());
-    add(
-        facts,
-        Feather.CORNER_DOWN_RIGHT,
-        Messages.text("review.arrival.replies", said.replies().size()),
-        said.replies().size());
-    add(
-        facts,
-        Feather.BOOKMARK,
-        Messages.text("review.arrival.answered", said.answered().size()),
-        said.answered().size());
-    add(
-        facts,
-        Feather.CHECK,
-        Messages.text("review.arrival.closed", said.closed().size()),
-        said.closed().size());
-    add(
-        facts,
-        Feather.ROTATE_CCW,
-        Messages.text("review.arrival.reopened", said.reopened().size()),
-        said.reopened().size());
+    facts.addAll(ArrivalFacts.of(said));
+    if (arrival.revisions() > 0) {
+      facts.add(
+          ArrivalFacts.fact(
+              Feather.CLOCK, Messages.text("review.arrival.revisions", arrival.revisions())));
+    }
     if (arrival.kind() != Arrival.Kind.KNOWN) {
-      facts.add(fact(Feather.INBOX, Messages.text("review.arrival.open", said.open())));
+      facts.add(
+          ArrivalFacts.fact(Feather.INBOX, Messages.text("review.arrival.open", said.open())));
     }
     if (said.unverified() > 0) {
-      facts.add(warned(Messages.text("review.arrival.unverified", said.unverified())));
+      facts.add(ArrivalFacts.warned(Messages.text("review.arrival.unverified", said.unverified())));
     }
     if (said.unknown() > 0) {
-      facts.add(warned(Messages.text("review.arrival.unknown", said.unknown())));
+      facts.add(ArrivalFacts.warned(Messages.text("review.arrival.unknown", said.unknown())));
     }
     return facts;
   }
 
-  private static void add(List<Node> facts, Feather glyph, String words, int many) {
-    if (many > 0) {
-      facts.add(fact(glyph, words));
+  /** What its sender says, as a quotation. */
+  private void note(VBox body) {
+    if (!arrival.note().isBlank()) {
+      VBox said =
+          new VBox(
+              ArrivalFacts.label(arrival.note(), "note-quote"),
+              ArrivalFacts.label(
+                  Messages.text("review.arrival.by", arrival.opened().packet().by().name()),
+                  "soft"));
+      said.getStyleClass().add("arrival-said");
+      body.getChildren().add(said);
     }
-  }
-
-  private static Label fact(Feather glyph, String words) {
-    Label label = label(words, "arrival-fact");
-    label.setGraphic(Icons.of(glyph));
-    return label;
-  }
-
-  private static Label warned(String words) {
-    Label label = fact(Feather.ALERT_TRIANGLE, words);
-    label.getStyleClass().add("warn");
-    return label;
   }
 
   private void conflicts(VBox body) {
     if (arrival.conflicts().isEmpty() && arrival.fieldConflicts().isEmpty()) {
       return;
     }
-    body.getChildren().add(label(Messages.text("review.arrival.conflicts"), "arrival-head"));
+    body.getChildren()
+        .add(ArrivalFacts.label(Messages.text("review.arrival.conflicts"), "arrival-head"));
     for (Conflict conflict : arrival.conflicts()) {
       ClashCard card = new ClashCard(conflict);
       clashes.add(card);
@@ -206,45 +181,16 @@ public final class ArrivalView {
     if (arrival.sameSentence().isEmpty()) {
       return;
     }
-    body.getChildren().add(label(Messages.text("review.arrival.sentences"), "arrival-head"));
+    body.getChildren()
+        .add(ArrivalFacts.label(Messages.text("review.arrival.sentences"), "arrival-head"));
     String mine = arrival.mine().map(post -> post.body()).orElse("");
     arrival.sameSentence().stream()
-        .limit(MOST)
+        .limit(ArrivalFacts.MOST)
         .forEach(both ->
             body.getChildren()
-                .add(label(both.mine().of(mine).replaceAll("\\s+", " ").strip(), "note-quote")));
-  }
-
-  private void notes(VBox body) {
-    List<Annotation> all = new ArrayList<>(arrival.said().made());
-    all.addAll(arrival.said().replies());
-    if (all.isEmpty()) {
-      return;
-    }
-    body.getChildren().add(label(Messages.text("review.arrival.what"), "arrival-head"));
-    for (Annotation note : all.subList(0, Math.min(MOST, all.size()))) {
-      String words =
-          note.kind() == Annotation.Kind.SUGGESTION
-              ? note.anchor().exact() + " → " + note.replacement().orElse("")
-              : NoteWords.plain(note.body());
-      body.getChildren()
-          .add(
-              label(
-                  Messages.text("review.arrival.note", note.author().name(), words.strip()),
-                  "arrival-note"));
-    }
-    if (all.size() > MOST) {
-      body.getChildren()
-          .add(label(Messages.text("review.arrival.more", all.size() - MOST), "soft"));
-    }
-  }
-
-  static Label label(String words, String style) {
-    Label label = new Label(words);
-    label.getStyleClass().add(style);
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
-    return label;
+                .add(
+                    ArrivalFacts.label(
+                        both.mine().of(mine).replaceAll("\\s+", " ").strip(), "note-quote")));
   }
 
   /** Shows the sheet over a window. */

@@ -51,8 +51,8 @@ final class ClashCard extends VBox {
   private static VBox side(String name, String words) {
     return new VBox(
         2,
-        ArrivalView.label(name, "clash-name"),
-        ArrivalView.label(
+        ArrivalFacts.label(name, "clash-name"),
+        ArrivalFacts.label(
             words.isBlank() ? Messages.text("review.clash.nothing") : words.strip(),
             "clash-words"));
   }

@@ -18,7 +18,7 @@ final class FieldCard extends VBox {
     getStyleClass().addAll("note-card", "clash");
     getChildren()
         .setAll(
-            ArrivalView.label(name(conflict.field()), "clash-name"),
+            ArrivalFacts.label(name(conflict.field()), "clash-name"),
             choice(Messages.text("review.clash.field-mine", shown(conflict.mine())), Side.MINE),
             choice(
                 Messages.text("review.clash.field-theirs", shown(conflict.theirs())), Side.THEIRS));

@@ -105,7 +105,24 @@ final class Asking {
                 "*.html",
                 "*.htm",
                 "*.zip",
-                "*.galley"),
+                "*.galley",
+                "*.docx"),
+            new FileChooser.ExtensionFilter(Messages.text("shell.ask.any"), "*.*"));
+    List<File> files = chooser.showOpenMultipleDialog(model.scene().getWindow());
+    if (files != null) {
+      model.bring(files.stream().map(File::toPath).toList());
+    }
+  }
+
+  /** Asks for what came back from a review. */
+  void review() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(Messages.text("shell.ask.review"));
+    chooser
+        .getExtensionFilters()
+        .setAll(
+            new FileChooser.ExtensionFilter(
+                Messages.text("shell.ask.reviews"), "*.galley", "*.docx", "*.md", "*.markdown"),
             new FileChooser.ExtensionFilter(Messages.text("shell.ask.any"), "*.*"));
     List<File> files = chooser.showOpenMultipleDialog(model.scene().getWindow());
     if (files != null) {

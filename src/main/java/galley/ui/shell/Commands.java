@@ -59,6 +59,8 @@ final class Commands {
     actions.add(
         Group.POST, "import", Messages.text("shell.do.import"), "Shortcut+O", asking::files);
     actions.add(
+        Group.POST, "open-review", Messages.text("shell.do.open-review"), "", asking::review);
+    actions.add(
         Group.POST,
         "import-folder",
         Messages.text("shell.do.import-folder"),

@@ -48,6 +48,7 @@ public final class MainModel {
   private final PostDeeds deeds;
   private final BringIn bringIn;
   private final Exchange exchange;
+  private final Arriving arriving;
   private final ObjectProperty<Mode> mode;
   private final ObjectProperty<Appearance> appearance;
   private final DoubleProperty zoom;
@@ -65,6 +66,7 @@ public final class MainModel {
     open = new OpenPost(desk, editor, this::trouble);
     deeds = new PostDeeds(open, editor, library, scene, this::trouble);
     exchange = new Exchange(this, editor);
+    arriving = new Arriving(this);
     bringIn = new BringIn(desk, scene, open::open, this::trouble);
     Preferences now = desk.settings().preferences();
     mode = new SimpleObjectProperty<>(now.mode());
@@ -150,12 +152,10 @@ public final class MainModel {
 
   /** Brings files in, opens the first post that comes, and reports. */
   public void bring(List<Path> files) {
-    List<Path> packets = files.stream().filter(Exchange::isPacket).toList();
-    bringIn.bring(files.stream().filter(file -> !Exchange.isPacket(file)).toList());
-    exchange.arrive(packets);
+    arriving.bring(files, bringIn::bring);
   }
 
-  /** What goes out for review, and what comes back. */
+  /** What goes out for review. */
   Exchange exchange() {
     return exchange;
   }

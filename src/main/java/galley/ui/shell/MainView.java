@@ -91,6 +91,7 @@ public final class MainView {
     new Commands(this, parts, model, quit).addTo(actions);
     new ReviewCommands(review, model.exchange(), model.hasPost()).addTo(actions);
     parts.editor().onEdited(this::edited);
+    new FileDrop(node, model::bring).install();
     AppMenu.fill(top.menu(), actions);
   }
 
