@@ -32,7 +32,7 @@ final class HouseTest {
        5 check review intake export publish store
        4 markdown images docx spell
        3 post
-       1 text asset
+       1 text asset zip
       """;
 
   /** Who alone may use a library. */

@@ -141,6 +141,8 @@ public final class Reviewing {
               new Reviewed(List.of(), Map.of(), Optional.empty(), List.of(round), folded.open()));
       return new Packed(
           to, round.number(), folded.annotations().size(), media.size(), history.size(), bytes);
+    } catch (PacketException e) {
+      throw new DeskException(String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
       throw new DeskException(Messages.text("desk.packet-unwritten", to, e.toString()), e);
     }
@@ -190,7 +192,7 @@ public final class Reviewing {
   }
 
   private static long write(PacketWriter writer, Map<String, Path> media, Path to)
-      throws IOException {
+      throws IOException, PacketException {
     Path folder = Objects.requireNonNull(to.toAbsolutePath().getParent());
     Files.createDirectories(folder);
     Path part = folder.resolve(to.getFileName() + ".part");
@@ -203,7 +205,7 @@ public final class Reviewing {
         OutputStream out = Channels.newOutputStream(channel)) {
       writer.write(new Unclosed(out), media);
       channel.force(true);
-    } catch (IOException e) {
+    } catch (IOException | PacketException e) {
       Files.deleteIfExists(part);
       throw e;
     }

@@ -1,20 +1,19 @@
 package galley.intake;
 
 import galley.asset.Messages;
+import galley.zip.CheckedZip;
+import galley.zip.Fault;
+import galley.zip.ZipNames;
+import galley.zip.ZipRefusedException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Unpacks archives into folders of its own. What an archive says about its sizes is not believed:
@@ -22,12 +21,6 @@ import org.jspecify.annotations.Nullable;
  * refused alone; an archive that is locked, damaged or grows without end is refused whole.
  */
 final class Unzip {
-  static final int MOST_ENTRIES = 2_000;
-  static final long LARGEST_FILE = 64L << 20;
-  static final long LARGEST_ALL = 512L << 20;
-  static final int MOST_RATIO = 200;
-  private static final long SMALL = 1 << 20; // small files may be as empty as they like
-
   private final Path scratch;
 
   Unzip(Path scratch) {
@@ -44,101 +37,65 @@ final class Unzip {
             ? name.substring(0, name.length() - 4)
             : "archive";
     Path inside = Files.createDirectory(folder.resolve(plain(stem)));
-    ZipListing listing = listing(archive, name);
-    try (ZipFile zip = new ZipFile(archive.toFile())) {
-      if (zip.size() != listing.entries()) {
-        throw new RefusedException(Messages.text("intake.zip-damaged", name));
-      }
-      return new Unzipped(inside, entries(zip, listing, name, inside));
+    try (CheckedZip zip = CheckedZip.open(archive)) {
+      return new Unzipped(inside, entries(zip, name, inside));
+    } catch (ZipRefusedException e) {
+      throw new RefusedException(why(e, name));
     } catch (ZipException e) {
       throw new RefusedException(Messages.text("intake.zip-damaged", name));
     }
   }
 
-  private static ZipListing listing(Path archive, String name) throws RefusedException {
-    ZipListing listing;
-    try {
-      listing = ZipListing.read(archive);
-    } catch (IOException e) {
-      throw new RefusedException(Messages.text("intake.zip-damaged", name));
-    }
-    if (listing.locked()) {
-      throw new RefusedException(Messages.text("intake.zip-locked", name));
-    }
-    if (listing.entries() > MOST_ENTRIES) {
-      throw new RefusedException(
-          Messages.text("intake.zip-many", name, listing.entries(), MOST_ENTRIES));
-    }
-    return listing;
-  }
-
-  private static List<Refusal> entries(ZipFile zip, ZipListing listing, String name, Path folder)
+  private static List<Refusal> entries(CheckedZip zip, String name, Path folder)
       throws RefusedException, IOException {
     List<Refusal> refused = new ArrayList<>();
-    ZipNames names = new ZipNames();
-    long all = 0;
-    int position = 0;
-    for (ZipEntry entry : (Iterable<ZipEntry>) zip.stream().map(ZipEntry.class::cast)::iterator) {
-      boolean link = listing.links().contains(position++);
-      String inside = entry.getName();
+    for (CheckedZip.Entry entry : zip.entries()) {
+      String inside = entry.name();
       if (inside.equals("[Content_Types].xml") || inside.equals("META-INF/container.xml")) {
         throw new RefusedException(Messages.text("intake.zip-document", name));
       }
       if (inside.startsWith("__MACOSX/") || inside.endsWith(".DS_Store")) {
         continue; // what one system adds for itself
       }
-      ZipNames.Fault fault = names.judge(inside);
-      if (fault != ZipNames.Fault.NONE || link) {
-        String from = name + "/" + shown(inside);
-        refused.add(new Refusal(from, why(link ? null : fault, shown(inside))));
+      if (entry.fault() != Fault.NONE) {
+        refused.add(new Refusal(name + "/" + shown(inside), why(entry.fault(), shown(inside))));
         continue;
       }
       Path target = folder.resolve(inside.replace('\\', '/')).normalize();
       if (!target.startsWith(folder)) {
-        refused.add(new Refusal(name, why(ZipNames.Fault.UPWARDS, shown(inside))));
-      } else if (!entry.isDirectory()) {
-        all += copy(zip, entry, target, name, LARGEST_ALL - all);
+        refused.add(new Refusal(name, why(Fault.UPWARDS, shown(inside))));
+      } else if (!entry.folder()) {
+        Files.createDirectories(Objects.requireNonNull(target.getParent()));
+        try (InputStream in = zip.open(entry)) {
+          Files.copy(in, target);
+        }
       }
     }
     return refused;
   }
 
-  private static long copy(ZipFile zip, ZipEntry entry, Path target, String name, long room)
-      throws RefusedException, IOException {
-    Files.createDirectories(Objects.requireNonNull(target.getParent()));
-    byte[] buffer = new byte[1 << 16];
-    long bytes = 0;
-    long packed = Math.max(1, entry.getCompressedSize());
-    try (InputStream in = zip.getInputStream(entry);
-        OutputStream out = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW)) {
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        bytes += read;
-        if (bytes > LARGEST_FILE) {
-          throw new RefusedException(
-              Messages.text("intake.zip-large-file", name, entry.getName(), LARGEST_FILE >> 20));
-        }
-        if (bytes > room) {
-          throw new RefusedException(Messages.text("intake.zip-large", name, LARGEST_ALL >> 20));
-        }
-        if (bytes > SMALL && bytes / packed > MOST_RATIO) {
-          throw new RefusedException(Messages.text("intake.zip-bomb", name, entry.getName()));
-        }
-        out.write(buffer, 0, read);
-      }
-    }
-    return bytes;
+  private static String why(ZipRefusedException refused, String name) {
+    String inside = shown(refused.entry());
+    return switch (refused.reason()) {
+      case DAMAGED -> Messages.text("intake.zip-damaged", name);
+      case LOCKED -> Messages.text("intake.zip-locked", name);
+      case MANY ->
+          Messages.text("intake.zip-many", name, Integer.valueOf(inside), CheckedZip.MOST_ENTRIES);
+      case LARGE_FILE ->
+          Messages.text("intake.zip-large-file", name, inside, CheckedZip.LARGEST_FILE >> 20);
+      case LARGE -> Messages.text("intake.zip-large", name, CheckedZip.LARGEST_ALL >> 20);
+      case BOMB -> Messages.text("intake.zip-bomb", name, inside);
+    };
   }
 
-  private static String why(ZipNames.@Nullable Fault fault, String name) {
-    if (fault == null) {
-      return Messages.text("intake.zip-link", name);
-    }
+  private static String why(Fault fault, String name) {
     return switch (fault) {
       case ABSOLUTE, UPWARDS -> Messages.text("intake.zip-outside", name);
       case HIDDEN_CHARACTER -> Messages.text("intake.zip-hidden", name);
       case FORBIDDEN_CHARACTER, TRAILING, DEVICE -> Messages.text("intake.zip-name", name);
       case TWICE -> Messages.text("intake.zip-twice", name);
       case NESTED -> Messages.text("intake.zip-nested", name);
+      case LINK -> Messages.text("intake.zip-link", name);
       case NONE -> "";
     };
   }
@@ -149,8 +106,6 @@ final class Unzip {
   }
 
   private static String plain(String stem) {
-    return new ZipNames().judge(stem) == ZipNames.Fault.NONE && !stem.contains("/")
-        ? stem
-        : "archive";
+    return new ZipNames().judge(stem) == Fault.NONE && !stem.contains("/") ? stem : "archive";
   }
 }

@@ -8,7 +8,8 @@ import galley.post.KeptDraft;
 import galley.post.ReviewEvent;
 import galley.post.ReviewEventJson;
 import galley.text.Sha256;
-import java.io.ByteArrayOutputStream;
+import galley.zip.CheckedZip;
+import galley.zip.ZipRefusedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,9 +25,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,10 +36,6 @@ import tools.jackson.databind.json.JsonMapper;
  * pictures, to where the caller says.
  */
 public final class PacketReader {
-  private static final int MOST_FILES = 20_000;
-  private static final long LARGEST_TEXT = 64L << 20;
-  private static final long LARGEST_PICTURE = 256L << 20;
-  private static final long LARGEST_ALL = 1L << 30;
   private static final Pattern KNOWN =
       Pattern.compile(
           "mimetype|manifest\\.json|manuscript\\.md|post\\.json|annotations\\.jsonld"
@@ -82,12 +77,11 @@ public final class PacketReader {
 
     /** Writes a picture's file. */
     public void copy(String sha256, Path to) throws IOException {
-      try (ZipFile zip = new ZipFile(file.toFile())) {
-        ZipEntry entry = zip.getEntry("media/" + sha256 + "." + media.get(sha256));
-        if (entry == null) {
-          throw new ZipException("The picture is no longer in the packet");
-        }
-        try (InputStream in = zip.getInputStream(entry)) {
+      try (CheckedZip zip = CheckedZip.open(file)) {
+        CheckedZip.Entry entry =
+            zip.file("media/" + sha256 + "." + media.get(sha256))
+                .orElseThrow(() -> new ZipException("The picture is no longer in the packet"));
+        try (InputStream in = zip.open(entry)) {
           Files.copy(in, to);
         }
       }
@@ -100,7 +94,7 @@ public final class PacketReader {
   }
 
   private Opened read() throws PacketException {
-    try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
+    try (CheckedZip zip = CheckedZip.open(file)) {
       names(zip);
       if (!text(zip, "mimetype").equals(Packet.TYPE)) {
         throw no(Messages.text("packet.other", name));
@@ -113,6 +107,14 @@ public final class PacketReader {
       }
       Map<String, String> media = compare(zip, manifest.required("files"));
       return new Opened(file, packet(zip, manifest), media);
+    } catch (ZipRefusedException e) {
+      throw new PacketException(
+          switch (e.reason()) {
+            case DAMAGED -> Messages.text("packet.damaged", name);
+            case LOCKED -> Messages.text("packet.locked", name);
+            case MANY, LARGE_FILE, LARGE, BOMB -> Messages.text("packet.bomb", name);
+          },
+          e);
     } catch (ZipException e) {
       throw new PacketException(Messages.text("packet.damaged", name), e);
     } catch (IOException e) {
@@ -123,45 +125,29 @@ public final class PacketReader {
     }
   }
 
-  private void names(ZipFile zip) throws PacketException, IOException {
-    if (zip.size() > MOST_FILES) {
-      throw no(Messages.text("packet.bomb", name));
-    }
-    List<String> seen = new ArrayList<>();
-    for (ZipEntry entry : Collections.list(zip.entries())) {
-      String inside = entry.getName();
-      if (inside.startsWith("/")
-          || inside.contains("\\")
-          || inside.contains(":")
-          || ("/" + inside + "/").contains("/../")) {
-        throw no(Messages.text("packet.outside", name));
+  /** A packet that has one name no packet has is not read at all. */
+  private void names(CheckedZip zip) throws PacketException {
+    for (CheckedZip.Entry entry : zip.entries()) {
+      switch (entry.fault()) {
+        case NONE -> {}
+        case ABSOLUTE, UPWARDS -> throw no(Messages.text("packet.outside", name));
+        case TWICE -> throw no(Messages.text("packet.twice", name));
+        case LINK -> throw no(Messages.text("packet.link", name));
+        case HIDDEN_CHARACTER, FORBIDDEN_CHARACTER, TRAILING, DEVICE, NESTED ->
+            throw no(Messages.text("packet.name", name, shown(entry.name())));
       }
-      seen.add(inside);
     }
-    if (seen.stream().distinct().count() != seen.size()) {
-      throw no(Messages.text("packet.twice", name));
-    }
-    if (!seen.contains("mimetype") || !seen.contains("manifest.json")) {
+    if (zip.file("mimetype").isEmpty() || zip.file("manifest.json").isEmpty()) {
       throw no(Messages.text("packet.other", name));
-    }
-    if (ZipLinks.has(file)) {
-      throw no(Messages.text("packet.link", name));
     }
   }
 
   /** Compares every file with its fingerprint; gives the pictures. */
-  private Map<String, String> compare(ZipFile zip, JsonNode sums)
+  private Map<String, String> compare(CheckedZip zip, JsonNode sums)
       throws PacketException, IOException {
     Map<String, String> media = new TreeMap<>();
-    long all = 0;
     for (Map.Entry<String, JsonNode> sum : sums.properties()) {
-      ZipEntry entry = zip.getEntry(sum.getKey());
-      if (entry == null) {
-        throw new PacketException(Messages.text("packet.missing", name, sum.getKey()));
-      }
-      Counted counted = new Counted(sum.getKey().startsWith("media/"), LARGEST_ALL - all);
-      String sha256 = counted.sha256(zip, entry);
-      all += counted.bytes;
+      String sha256 = Sha256.of(bytes(zip, sum.getKey()));
       if (!sha256.equals(sum.getValue().asString())) {
         throw new PacketException(Messages.text("packet.changed", name, sum.getKey()));
       }
@@ -173,16 +159,16 @@ public final class PacketReader {
         media.put(sha256, end.substring(65));
       }
     }
-    for (ZipEntry entry : Collections.list(zip.entries())) {
-      boolean own = entry.getName().equals("mimetype") || entry.getName().equals("manifest.json");
-      if (!own && !entry.isDirectory() && !sums.has(entry.getName())) {
-        throw new PacketException(Messages.text("packet.changed", name, shown(entry.getName())));
+    for (CheckedZip.Entry entry : zip.entries()) {
+      boolean own = entry.name().equals("mimetype") || entry.name().equals("manifest.json");
+      if (!own && !entry.folder() && !sums.has(entry.name())) {
+        throw new PacketException(Messages.text("packet.changed", name, shown(entry.name())));
       }
     }
     return media;
   }
 
-  private Packet packet(ZipFile zip, JsonNode manifest) throws PacketException, IOException {
+  private Packet packet(CheckedZip zip, JsonNode manifest) throws PacketException, IOException {
     UUID post = UUID.fromString(manifest.required("post").asString());
     JsonNode json = JsonMapper.shared().readTree(text(zip, "post.json"));
     Draft draft = DraftJson.read(json.required("draft"));
@@ -198,9 +184,9 @@ public final class PacketReader {
       }
     }
     Map<String, String> texts = new HashMap<>();
-    for (ZipEntry entry : Collections.list(zip.entries())) {
-      if (entry.getName().startsWith("base/") && KNOWN.matcher(entry.getName()).matches()) {
-        String text = text(zip, entry.getName());
+    for (CheckedZip.Entry entry : zip.entries()) {
+      if (entry.name().startsWith("base/") && KNOWN.matcher(entry.name()).matches()) {
+        String text = text(zip, entry.name());
         texts.put(Sha256.of(text), text);
       }
     }
@@ -220,7 +206,7 @@ public final class PacketReader {
         events,
         texts,
         note(manifest),
-        zip.getEntry(Packet.HISTORY) == null ? List.of() : history(zip, post));
+        zip.file(Packet.HISTORY).isEmpty() ? List.of() : history(zip, post));
   }
 
   private static String note(JsonNode manifest) {
@@ -228,7 +214,7 @@ public final class PacketReader {
     return note.length() <= Packet.LONGEST_NOTE ? note : note.substring(0, Packet.LONGEST_NOTE);
   }
 
-  private List<KeptDraft> history(ZipFile zip, UUID post) throws PacketException, IOException {
+  private List<KeptDraft> history(CheckedZip zip, UUID post) throws PacketException, IOException {
     try {
       return PacketHistory.read(post, text(zip, Packet.HISTORY));
     } catch (IllegalArgumentException e) {
@@ -249,43 +235,16 @@ public final class PacketReader {
     return event;
   }
 
-  private String text(ZipFile zip, String entryName) throws PacketException, IOException {
-    ZipEntry entry = zip.getEntry(entryName);
-    if (entry == null) {
-      throw new PacketException(Messages.text("packet.missing", name, entryName));
-    }
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new Counted(false, LARGEST_ALL).read(zip, entry, out);
-    return out.toString(StandardCharsets.UTF_8);
+  private String text(CheckedZip zip, String entryName) throws PacketException, IOException {
+    return new String(bytes(zip, entryName), StandardCharsets.UTF_8);
   }
 
-  /** Counts what comes out of an entry. */
-  private final class Counted {
-    private final long most;
-    private long bytes;
-
-    Counted(boolean picture, long room) {
-      most = Math.min(room, picture ? LARGEST_PICTURE : LARGEST_TEXT);
-    }
-
-    String sha256(ZipFile zip, ZipEntry entry) throws PacketException, IOException {
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      read(zip, entry, out);
-      return Sha256.of(out.toByteArray());
-    }
-
-    void read(ZipFile zip, ZipEntry entry, ByteArrayOutputStream out)
-        throws PacketException, IOException {
-      byte[] buffer = new byte[1 << 16];
-      try (InputStream in = zip.getInputStream(entry)) {
-        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-          bytes += read;
-          if (bytes > most) {
-            throw no(Messages.text("packet.bomb", name));
-          }
-          out.write(buffer, 0, read);
-        }
-      }
+  private byte[] bytes(CheckedZip zip, String entryName) throws PacketException, IOException {
+    CheckedZip.Entry entry =
+        zip.file(entryName)
+            .orElseThrow(() -> no(Messages.text("packet.missing", name, shown(entryName))));
+    try (InputStream in = zip.open(entry)) {
+      return in.readAllBytes();
     }
   }
 

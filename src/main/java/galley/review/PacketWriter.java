@@ -1,10 +1,12 @@
 package galley.review;
 
+import galley.asset.Messages;
 import galley.markdown.FrontMatter;
 import galley.post.DraftJson;
 import galley.post.PlacedAnnotation;
 import galley.post.ReviewEventJson;
 import galley.text.Sha256;
+import galley.zip.CheckedZip;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -46,9 +48,11 @@ public final class PacketWriter {
    * Writes the packet.
    *
    * @param media the pictures that go along: by their SHA-256, files whose names end as theirs
+   * @throws PacketException where nobody could open it, being too large
    */
-  public void write(OutputStream out, Map<String, Path> media) throws IOException {
+  public void write(OutputStream out, Map<String, Path> media) throws IOException, PacketException {
     Map<String, byte[]> files = texts(media);
+    measure(files, media);
     Map<String, Path> pictures = new TreeMap<>();
     Map<String, String> sums = new TreeMap<>();
     files.forEach((name, content) -> sums.put(name, Sha256.of(content)));
@@ -68,6 +72,31 @@ public final class PacketWriter {
         Files.copy(picture.getValue(), zip);
         zip.closeEntry();
       }
+    }
+  }
+
+  private static void measure(Map<String, byte[]> files, Map<String, Path> media)
+      throws IOException, PacketException {
+    long all = 0;
+    long largest = 0;
+    for (byte[] file : files.values()) {
+      all += file.length;
+      largest = Math.max(largest, file.length);
+    }
+    for (Path picture : media.values()) {
+      all += Files.size(picture);
+      largest = Math.max(largest, Files.size(picture));
+    }
+    long rest = 1L << 20; // for the manifest
+    if (files.size() + media.size() + 2 > CheckedZip.MOST_ENTRIES
+        || largest > CheckedZip.LARGEST_FILE
+        || all + rest > CheckedZip.LARGEST_ALL) {
+      throw new PacketException(
+          Messages.text(
+              "packet.large",
+              CheckedZip.MOST_ENTRIES,
+              CheckedZip.LARGEST_FILE >> 20,
+              CheckedZip.LARGEST_ALL >> 20));
     }
   }
 

@@ -1,20 +1,14 @@
 package galley.store;
 
-import galley.asset.Messages;
 import galley.post.Draft;
 import galley.post.Post;
 import galley.post.PostSummary;
 import galley.post.Revision;
-import galley.text.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,6 +26,7 @@ public final class Library implements AutoCloseable {
   private final Journals journals;
   private final Search search;
   private final Reviews reviews;
+  private final Changes changes;
 
   private Library(Vault vault, Clock clock) {
     this.vault = vault;
@@ -39,6 +34,7 @@ public final class Library implements AutoCloseable {
     media = vault.media();
     journals = vault.journals();
     reviews = new Reviews(vault);
+    changes = new Changes(vault, clock);
     search = new Search(vault.layout().search(), vault.database(), journals);
   }
 
@@ -108,25 +104,12 @@ public final class Library implements AutoCloseable {
 
   /** Takes a new post in; its slug gets a number where another post has it. */
   public Post create(Draft draft, Revision.Kind kind) {
-    UUID id = UUID.randomUUID();
-    Post post = vault.change(connection -> create(connection, id, draft, kind));
-    journals.rest(id);
-    search.update(post);
-    return post;
+    return create(List.of(draft), kind).getFirst();
   }
 
   /** Takes many new posts in at once: all of them or none. */
   public List<Post> create(List<Draft> drafts, Revision.Kind kind) {
-    List<UUID> ids = drafts.stream().map(draft -> UUID.randomUUID()).toList();
-    List<Post> posts =
-        vault.change(connection -> {
-          List<Post> made = new ArrayList<>();
-          for (int i = 0; i < ids.size(); i++) {
-            made.add(create(connection, ids.get(i), drafts.get(i), kind));
-            journals.rest(ids.get(i));
-          }
-          return made;
-        });
+    List<Post> posts = changes.create(drafts, kind);
     posts.forEach(search::update);
     return posts;
   }
@@ -141,28 +124,7 @@ public final class Library implements AutoCloseable {
    * @throws StaleException when someone else saved it since; nothing is written then
    */
   public Post save(Post post, Revision.Kind kind, String name) {
-    Post saved =
-        vault.change(connection -> {
-          Posts.Sealed before = row(connection, post.id());
-          Draft draft = withFreeSlug(connection, post.draft(), post.id());
-          byte[] bytes = DraftBytes.of(draft);
-          Instant now = now();
-          PostRow row = before.row();
-          boolean same = Sha256.of(bytes).equals(row.draftSha256());
-          if (row.version() != post.version() && !same) {
-            throw new StaleException(Messages.text("store.stale", row.listed().headline()));
-          }
-          Journal journal = journals.of(post.id(), row.journalSequence());
-          long sequence =
-              same && kind == Revision.Kind.AUTOSAVED
-                  ? journal.append(bytes)
-                  : journal.saved(bytes, kind, name, now, row.created());
-          return new Ledger(connection)
-              .save(
-                  before,
-                  new Ledger.Entry(draft, bytes, kind, name, new Noted.Point(sequence, now)));
-        });
-    journals.rest(post.id());
+    Post saved = changes.save(post, kind, name);
     search.update(saved);
     return saved;
   }
@@ -174,30 +136,14 @@ public final class Library implements AutoCloseable {
    * @throws StaleException when someone else saved it since; nothing is written then
    */
   public Post save(Post post, Revision.Kind kind, String name, String before, Reviewed more) {
-    Post saved =
-        vault.change(connection -> {
-          Posts.Sealed row = row(connection, post.id());
-          Draft draft = withFreeSlug(connection, post.draft(), post.id());
-          if (row.row().version() != post.version()) {
-            throw new StaleException(Messages.text("store.stale", row.row().listed().headline()));
-          }
-          return new Saving(connection, journals, now())
-              .save(row, draft, new Saving.How(kind, name, before), more);
-        });
-    journals.rest(post.id());
+    Post saved = changes.save(post, new Saving.How(kind, name, before), more);
     search.update(saved);
     return saved;
   }
 
   /** Takes a post in that came with what was said about it, under its own id. */
   public Post bring(UUID id, Draft wanted, Revision.Kind kind, String name, Reviewed more) {
-    Post post =
-        vault.change(connection -> {
-          Draft draft = withFreeSlug(connection, wanted, id);
-          return new Saving(connection, journals, now())
-              .create(id, draft, new Saving.How(kind, name, ""), more);
-        });
-    journals.rest(id);
+    Post post = changes.bring(id, wanted, new Saving.How(kind, name, ""), more);
     search.update(post);
     return post;
   }
@@ -208,13 +154,13 @@ public final class Library implements AutoCloseable {
   }
 
   public void toBin(UUID post) {
-    bin(post, Optional.of(now()));
+    changes.bin(post, true);
     search.remove(post);
   }
 
   /** Takes a post out of the bin; its slug gets a number where another post has it by now. */
   public void fromBin(UUID post) {
-    bin(post, Optional.empty());
+    changes.bin(post, false);
     post(post).ifPresent(search::update);
   }
 
@@ -224,31 +170,12 @@ public final class Library implements AutoCloseable {
    * @return their ids
    */
   public List<UUID> emptyBin(Instant before) {
-    List<UUID> gone =
-        vault.change(connection -> {
-          List<UUID> deleted = new ArrayList<>();
-          for (Posts.Sealed post : Posts.all(connection)) {
-            if (post.row().binned().filter(before::isAfter).isPresent()) {
-              new Ledger(connection).delete(post);
-              deleted.add(post.row().id());
-            }
-          }
-          return deleted;
-        });
-    try {
-      for (UUID post : gone) {
-        journals.delete(post);
-      }
-    } catch (IOException e) {
-      throw Vault.notSaved(e);
-    }
-    return gone;
+    return changes.emptyBin(before);
   }
 
   /** A post's revisions, the newest first. */
   public List<Revision> revisions(UUID post) {
-    return vault.read(connection ->
-        Revisions.of(connection, post).stream().map(sealed -> sealed.row().revision()).toList());
+    return vault.read(connection -> Revisions.plain(connection, post));
   }
 
   /** What a revision says, its text compared with its fingerprint. */
@@ -258,15 +185,7 @@ public final class Library implements AutoCloseable {
 
   /** Names a revision, which keeps it for ever. */
   public Revision name(UUID revision, String name) {
-    return vault.change(connection -> {
-      Revisions.Sealed sealed = Reading.revisionRow(connection, revision);
-      Revision old = sealed.row().revision();
-      PostRow post = row(connection, old.post()).row();
-      long sequence = journals.of(post.id(), post.journalSequence()).named(old.number(), name);
-      journals.rest(post.id());
-      Ledger.seen(connection, post.id(), sequence);
-      return new Ledger(connection).name(sealed, name);
-    });
+    return changes.name(revision, name);
   }
 
   /**
@@ -276,14 +195,7 @@ public final class Library implements AutoCloseable {
    * @return how many went
    */
   public int thin() {
-    int gone = 0;
-    for (UUID post : ids()) {
-      List<Revision> all = revisions(post);
-      if (Thinning.kept(all, now()).size() < all.size()) { // a change is forced to the disk
-        gone += vault.change(connection -> Thinning.tryThin(connection, post, now()));
-      }
-    }
-    return gone;
+    return changes.thin();
   }
 
   /**
@@ -294,7 +206,7 @@ public final class Library implements AutoCloseable {
    */
   public List<String> clearPictures(Instant before) {
     try {
-      return new Clearing(vault).run(now(), before);
+      return new Clearing(vault).run(Changes.now(clock), before);
     } catch (IOException e) {
       throw Vault.notSaved(e);
     }
@@ -311,14 +223,7 @@ public final class Library implements AutoCloseable {
    * @throws StoreException where an id or a slug is taken; nothing is changed then
    */
   public void adopt(List<Kept> all) {
-    vault.change(connection -> {
-      Adoption adoption = new Adoption(connection, journals);
-      for (Kept kept : all) {
-        adoption.adopt(kept);
-        journals.rest(kept.post().id());
-      }
-      return true;
-    });
+    changes.adopt(all);
     for (Kept kept : all) {
       if (kept.binned().isEmpty()) {
         search.update(kept.post());
@@ -380,33 +285,6 @@ public final class Library implements AutoCloseable {
     }
   }
 
-  private Post create(Connection connection, UUID id, Draft wanted, Revision.Kind kind)
-      throws SQLException {
-    Draft draft = withFreeSlug(connection, wanted, id);
-    byte[] bytes = DraftBytes.of(draft);
-    Instant now = now();
-    Optional<Posts.Sealed> there = Posts.find(connection, id); // brought back by a reopening
-    long floor = there.map(row -> row.row().journalSequence()).orElse(0L);
-    long sequence = journals.of(id, floor).saved(bytes, kind, "", now, now);
-    Ledger.Entry entry = new Ledger.Entry(draft, bytes, kind, "", new Noted.Point(sequence, now));
-    return there.isPresent()
-        ? new Ledger(connection).save(there.get(), entry)
-        : new Ledger(connection).create(id, entry, now);
-  }
-
-  private void bin(UUID post, Optional<Instant> at) {
-    vault.change(connection -> {
-      Posts.Sealed before = row(connection, post);
-      if (before.row().binned().isPresent() == at.isPresent()) {
-        return false;
-      }
-      long sequence = journals.of(post, before.row().journalSequence()).binned(at);
-      journals.rest(post);
-      new Ledger(connection).bin(before, at, sequence);
-      return true;
-    });
-  }
-
   private List<PostSummary> list(boolean binned) {
     return vault.read(connection ->
         Posts.all(connection).stream()
@@ -416,35 +294,11 @@ public final class Library implements AutoCloseable {
             .toList());
   }
 
-  private List<UUID> ids() {
-    return vault.read(
-        connection -> Posts.all(connection).stream().map(sealed -> sealed.row().id()).toList());
-  }
-
-  private static Posts.Sealed row(Connection connection, UUID post) throws SQLException {
-    return Posts.find(connection, post)
-        .orElseThrow(() ->
-            new StoreException(
-                StoreException.Kind.UNKNOWN, Messages.text("store.unknown.post", post), null));
-  }
-
-  private static Draft withFreeSlug(Connection connection, Draft draft, UUID id)
-      throws SQLException {
-    String slug = Posts.freeSlug(connection, draft.details().slug(), id);
-    return slug.equals(draft.details().slug())
-        ? draft
-        : draft.withDetails(draft.details().withSlug(slug));
-  }
-
   private static Optional<UUID> id(String text) {
     try {
       return Optional.of(UUID.fromString(text.strip()));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 }

@@ -42,6 +42,11 @@ final class Revisions {
     return select(connection, "WHERE post = ? ORDER BY number DESC", post);
   }
 
+  /** As {@link #of}, without the seals. */
+  static List<Revision> plain(Connection connection, UUID post) throws SQLException {
+    return of(connection, post).stream().map(sealed -> sealed.row().revision()).toList();
+  }
+
   static Optional<Sealed> find(Connection connection, UUID id) throws SQLException {
     return select(connection, "WHERE id = ?", id).stream().findFirst();
   }

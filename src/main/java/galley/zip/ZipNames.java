@@ -1,4 +1,4 @@
-package galley.intake;
+package galley.zip;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * Judges the names in one archive: whether each can be a file's name on every system and leads
  * nowhere else.
  */
-final class ZipNames {
+public final class ZipNames {
   private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*");
   private static final Pattern DEVICE =
       Pattern.compile("(?i)(con|prn|aux|nul|clock\\$|conin\\$|conout\\$|com[0-9¹²³]|lpt[0-9¹²³])");
@@ -24,21 +24,10 @@ final class ZipNames {
 
   private final Set<String> seen = new HashSet<>();
 
-  /** What is wrong with a name. */
-  enum Fault {
-    NONE,
-    ABSOLUTE,
-    UPWARDS,
-    HIDDEN_CHARACTER,
-    FORBIDDEN_CHARACTER,
-    TRAILING,
-    DEVICE,
-    TWICE,
-    NESTED
-  }
+  public ZipNames() {}
 
   /** Judges the next name; {@code /} and {@code \} both part folders. */
-  Fault judge(String name) {
+  public Fault judge(String name) {
     String path = name.replace('\\', '/');
     boolean folder = path.endsWith("/");
     String bare = folder ? path.substring(0, path.length() - 1) : path;
@@ -57,12 +46,16 @@ final class ZipNames {
         return fault;
       }
     }
-    if (!folder && NESTED.contains(Kinds.extension(bare))) {
+    if (!folder && NESTED.contains(ending(bare))) {
       return Fault.NESTED;
     }
     // two names that one disk tells apart and another takes for one
     String same = Normalizer.normalize(bare, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     return seen.add(same) || folder ? Fault.NONE : Fault.TWICE;
+  }
+
+  private static String ending(String name) {
+    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }
 
   private static Fault part(String part) {

@@ -1,4 +1,4 @@
-package galley.intake;
+package galley.zip;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -27,7 +27,7 @@ record ZipListing(Set<Integer> links, boolean locked, int entries) {
   /**
    * Reads the directory.
    *
-   * @throws IOException if there is none; archives over 4 GB (Zip64) count as such
+   * @throws ZipRefusedException if there is none; archives over 4 GB (Zip64) count as such
    */
   static ZipListing read(Path file) throws IOException {
     try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
@@ -37,7 +37,7 @@ record ZipListing(Set<Integer> links, boolean locked, int entries) {
       // data may stand before the archive, so the directory is counted back from its end
       long start = end.getLong(END_LENGTH) - size;
       if (size > LARGEST || start < 0) {
-        throw new IOException("The directory of the archive is not where it should be");
+        throw damaged("The directory of the archive is not where it should be");
       }
       byte[] bytes = new byte[(int) size];
       in.seek(start);
@@ -46,13 +46,17 @@ record ZipListing(Set<Integer> links, boolean locked, int entries) {
     }
   }
 
+  private static ZipRefusedException damaged(String why) {
+    return new ZipRefusedException(ZipRefusedException.Reason.DAMAGED, why);
+  }
+
   private static ZipListing entries(ByteBuffer directory, int entries) throws IOException {
     Set<Integer> links = new HashSet<>();
     boolean locked = false;
     int at = 0;
     for (int i = 0; i < entries; i++) {
       if (at + ENTRY_LENGTH > directory.limit() || directory.getInt(at) != ENTRY) {
-        throw new IOException("The directory of the archive is cut short");
+        throw damaged("The directory of the archive is cut short");
       }
       int system = directory.get(at + 5) & 0xFF;
       int mode = directory.getInt(at + 38) >>> 16;
@@ -87,6 +91,6 @@ record ZipListing(Set<Integer> links, boolean locked, int entries) {
         return found;
       }
     }
-    throw new IOException("The archive has no end");
+    throw damaged("The archive has no end");
   }
 }

@@ -1,0 +1,5 @@
+/** Measurements of the library, run by hand. */
+@NullMarked
+package galley.desk.bench;
+
+import org.jspecify.annotations.NullMarked;
