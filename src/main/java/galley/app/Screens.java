@@ -31,7 +31,8 @@ final class Screens {
     if (Desk.ask(library, files)) {
       return 0;
     }
-    if (System.getProperty(PULSE) == null) {
+    boolean quietly = System.getProperty(PULSE) == null;
+    if (quietly) {
       System.setProperty(PULSE, "240");
     }
     if (System.getProperty(PIPELINES) == null && !hasGraphicsCard()) {
@@ -43,6 +44,11 @@ final class Screens {
     CompletableFuture<Void> ended = new CompletableFuture<>();
     try {
       Platform.startup(() -> {
+        if (quietly) {
+          // The toolkit knows it by now. What animates asks the toolkit, unless it finds the
+          // property, which it then tells on the terminal.
+          System.clearProperty(PULSE);
+        }
         Platform.setImplicitExit(false);
         Wiring wiring = new Wiring(new Stage(), library, clock);
         var _ = wiring.ended().thenRun(() -> ended.complete(null));
