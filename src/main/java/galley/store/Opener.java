@@ -83,9 +83,7 @@ final class Opener {
     for (String name : replay.damaged()) {
       sentences.add(Messages.text("store.opening.journal", name));
     }
-    if (replay.posts() > 0) {
-      sentences.add(Messages.text("store.opening.replayed", replay.posts(), replay.words()));
-    }
+    sentences.addAll(replay.sentences());
     return new Opening(created, sentences, replay.posts(), replay.words(), setAside, restoredFrom);
   }
 

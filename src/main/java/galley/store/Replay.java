@@ -1,5 +1,6 @@
 package galley.store;
 
+import galley.asset.Messages;
 import galley.post.Draft;
 import galley.post.Revision;
 import galley.text.Sha256;
@@ -18,10 +19,13 @@ import java.util.UUID;
 
 /** Brings what journals hold beyond the database back into it. */
 final class Replay {
+  /** How many posts are named before the others are only counted. */
+  private static final int NAMED = 5;
+
   private final Database database;
   private final Clock clock;
   private final List<String> damaged = new ArrayList<>();
-  private int posts;
+  private final List<PostRow> back = new ArrayList<>();
   private int words;
 
   Replay(Database database, Clock clock) {
@@ -30,11 +34,29 @@ final class Replay {
   }
 
   int posts() {
-    return posts;
+    return back.size();
   }
 
   int words() {
     return words;
+  }
+
+  /** Says of each post what came back and where it is; of many, of the first ones. */
+  List<String> sentences() {
+    List<String> said = new ArrayList<>();
+    for (PostRow post : back.subList(0, Math.min(back.size(), NAMED))) {
+      String headline = post.listed().headline();
+      String name = headline.isBlank() ? post.listed().slug() : headline;
+      int length = post.listed().words();
+      said.add(
+          post.binned().isPresent()
+              ? Messages.text("store.opening.replayed.bin", name, length)
+              : Messages.text("store.opening.replayed", name, length));
+    }
+    if (back.size() > NAMED) {
+      said.add(Messages.text("store.opening.replayed.more", back.size() - NAMED));
+    }
+    return said;
   }
 
   /** The names of journals with records in the middle that could not be read. */
@@ -89,8 +111,8 @@ final class Replay {
       if (after.isPresent()) {
         Ledger.seen(connection, id, reading.sequence());
         if (!after.get().row().draftSha256().equals(before)) {
-          posts++;
           words += after.get().row().listed().words();
+          back.add(after.get().row());
         }
       }
     }

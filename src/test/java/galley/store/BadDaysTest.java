@@ -36,9 +36,9 @@ final class BadDaysTest {
     try (Library library = Sample.open(folder)) {
       assertEquals(drafts, drafts(library));
       assertEquals(drafts.size(), library.opening().postsBroughtBack());
-      assertTrue(
-          library.opening().sentences().getLast().startsWith("8 posts with"),
-          library.opening().sentences().toString());
+      List<String> said = library.opening().sentences();
+      assertEquals(5, said.stream().filter(line -> line.contains("as it was last typed")).count());
+      assertEquals("3 more posts were brought back in the same way.", said.getLast());
       assertEquals(List.of(), library.verify(Progress.SILENT).problems());
     }
   }
@@ -67,6 +67,13 @@ final class BadDaysTest {
       assertTrue(Files.exists(library.opening().setAside().orElseThrow()));
       assertEquals(2, library.opening().postsBroughtBack());
       Post early = library.find("post-1").orElseThrow();
+      String name = early.draft().details().headline();
+      assertTrue(
+          library.opening().sentences().stream()
+              .anyMatch(line ->
+                  line.startsWith("\u201c" + name + "\u201d was brought back")
+                      && line.endsWith("It is in the library.")),
+          library.opening().sentences().toString());
       assertTrue(
           library.revisions(early.id()).stream()
               .anyMatch(revision -> revision.name().equals("Named late")));
