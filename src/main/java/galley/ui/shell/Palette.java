@@ -27,10 +27,13 @@ import javafx.scene.layout.VBox;
 final class Palette {
   private static final int MOST = 60;
 
-  /** The height of a row in letters, and how many are seen at once. */
+  /** The height of a row in letters, as the style sheet has it, and how many are seen at once. */
   private static final double ROW = 2.92;
 
   private static final int ROWS = 10;
+
+  /** The rows' worth of room that says that nothing was found. */
+  private static final double NONE = 2;
 
   /** Something to choose: what it belongs to, what it is, and a word at its end. */
   record Choice(String kind, String title, String end, Runnable run) {}
@@ -92,7 +95,8 @@ final class Palette {
     }
     found.sort(Comparator.comparingInt(Scored::score).reversed());
     shown.setAll(found.stream().limit(MOST).map(Scored::choice).toList());
-    list.setStyle("-fx-pref-height: " + ROW * Math.clamp(shown.size(), 2, ROWS) + "em");
+    double rows = shown.isEmpty() ? NONE : Math.min(shown.size(), ROWS);
+    list.setStyle("-fx-pref-height: " + ROW * rows + "em");
     list.getSelectionModel().selectFirst();
     list.scrollTo(0);
   }
