@@ -16,6 +16,8 @@ import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 
 /**
  * The chips under the standfirst: byline, date, section, tags, lead image, address and language.
@@ -45,15 +47,20 @@ public final class DetailsRow {
     });
     row.getStyleClass().add("chip-row");
     row.getStylesheets().add(Look.sheet("editor"));
-    row.getChildren().setAll(byline, date, section, tags, lead, more);
+    // The last, which is small, never stands alone on a line.
+    HBox end = new HBox(lead, more);
+    end.getStyleClass().add("chip-pair");
+    row.getChildren().setAll(byline, date, section, tags, end);
     row.setMinWidth(0); // else as wide as the widest chip wishes to be
-    for (Chip chip : List.of(byline, date, section, tags, lead, more)) {
-      chip.setMinWidth(0); // a long one is shortened at the column's edge
-      chip.maxWidthProperty()
+    for (Region part : List.of(byline, date, section, tags, end)) {
+      part.setMinWidth(0); // a long one is shortened at the column's edge
+      part.maxWidthProperty()
           .bind(
               Bindings.createDoubleBinding(
                   this::column, row.widthProperty(), row.insetsProperty()));
     }
+    lead.setMinWidth(0);
+    more.setMinWidth(Region.USE_PREF_SIZE);
     // What a note on one of them names as its field
     byline.setUserData("bylines");
     date.setUserData("date");

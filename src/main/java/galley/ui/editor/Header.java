@@ -74,10 +74,18 @@ final class Header {
 
   /** The chip of a field, where there is one. */
   Optional<Node> chip(String field) {
-    return row.filter(Parent.class::isInstance).stream()
-        .flatMap(chips -> ((Parent) chips).getChildrenUnmodifiable().stream())
-        .filter(chip -> field.equals(chip.getUserData()))
-        .findFirst();
+    return row.flatMap(chips -> find(chips, field));
+  }
+
+  private static Optional<Node> find(Node node, String field) {
+    if (field.equals(node.getUserData())) {
+      return Optional.of(node);
+    }
+    return node instanceof Parent parent
+        ? parent.getChildrenUnmodifiable().stream()
+            .flatMap(child -> find(child, field).stream())
+            .findFirst()
+        : Optional.empty();
   }
 
   /** The row of chips, or the standfirst while there is none. */

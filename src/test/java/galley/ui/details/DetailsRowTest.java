@@ -21,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.geometry.Bounds;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
@@ -84,6 +85,27 @@ final class DetailsRowTest {
                 .max()
                 .orElseThrow());
     assertTrue(widest <= edge && edge <= 640, widest + " of " + edge);
+  }
+
+  @Test
+  void theLastChipNeverStandsAloneOnALine() {
+    run(() ->
+        row.show(
+            details.withBylines(List.of(new Byline("Ida Holm"))).withTags(List.of("islands")),
+            List.of()));
+    for (int width = 640; width >= 200; width -= 20) {
+      int wide = width;
+      run(() -> stage.setWidth(wide));
+      pulse();
+      List<Bounds> chips =
+          fx(() ->
+              scene.getRoot().lookupAll(".chip").stream()
+                  .map(chip -> chip.localToScene(chip.getLayoutBounds()))
+                  .toList());
+      Bounds last = chips.getLast();
+      assertEquals(chips.get(chips.size() - 2).getMinY(), last.getMinY(), "at " + width);
+      assertTrue(last.getMaxX() <= width, last + " at " + width);
+    }
   }
 
   private void click(String words) {
