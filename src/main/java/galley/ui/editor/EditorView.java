@@ -66,7 +66,7 @@ public final class EditorView {
     cards = new PictureCards(area, images);
     intake = new PictureIntake(area, images, background);
     find = new Find(area, margin, scrolling, background);
-    bar = new FindBar(area, find, paper);
+    bar = new FindBar(area, find, scrolling, paper);
     paper.getStylesheets().add(Look.sheet("editor"));
     install();
   }
@@ -76,6 +76,7 @@ public final class EditorView {
     margin.add(new QuoteBars(area));
     new HeadingMarks(area, margin).install();
     margin.add(cards);
+    cards.install(margin);
     find.install();
     margin.install();
     keys.install();

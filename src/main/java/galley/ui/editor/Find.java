@@ -10,6 +10,7 @@ import javafx.animation.PauseTransition;
 import javafx.scene.control.IndexRange;
 import javafx.util.Duration;
 import org.fxmisc.richtext.MultiChangeBuilder;
+import org.fxmisc.richtext.model.PlainTextChange;
 import org.fxmisc.richtext.model.ReadOnlyStyledDocument;
 
 /**
@@ -48,7 +49,14 @@ final class Find {
     area.selectionProperty().addListener((_, _, _) -> unpoint());
     var _ =
         area.multiPlainChanges()
-            .subscribe(_ -> {
+            .subscribe(parts -> {
+              for (PlainTextChange part : parts) {
+                query =
+                    query.after(
+                        part.getPosition(),
+                        part.getRemoved().length(),
+                        part.getInserted().length());
+              }
               if (!query.words().isEmpty()) {
                 fresh = false;
                 soon.playFromStart();
@@ -132,7 +140,7 @@ final class Find {
   }
 
   private void repaint() {
-    marks.show(found.hits(), current);
+    marks.show(query.within(), found.hits(), current);
     margin.repaint();
   }
 

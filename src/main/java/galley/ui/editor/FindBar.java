@@ -17,13 +17,15 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The bar for finding and replacing. On the JavaFX thread. */
+/** The bar for finding and replacing, above the text. On the JavaFX thread. */
 final class FindBar {
   private final Surface area;
   private final Find find;
+  private final Scrolling scrolling;
   private final Paper paper;
   private final TextField words = new TextField();
   private final TextField with = new TextField();
@@ -38,9 +40,10 @@ final class FindBar {
   private Optional<Span> within = Optional.empty();
   private boolean open;
 
-  FindBar(Surface area, Find find, Paper paper) {
+  FindBar(Surface area, Find find, Scrolling scrolling, Paper paper) {
     this.area = area;
     this.find = find;
+    this.scrolling = scrolling;
     this.paper = paper;
     words.setPromptText(Messages.text("editor.find"));
     words.setAccessibleText(Messages.text("editor.find"));
@@ -48,6 +51,8 @@ final class FindBar {
     with.setAccessibleText(Messages.text("editor.replace"));
     count.getStyleClass().addAll("count", "soft", "small");
     count.setMinWidth(HBox.USE_PREF_SIZE);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.SOMETIMES);
     HBox first =
         new HBox(
             words,
@@ -58,6 +63,7 @@ final class FindBar {
             selection,
             icon(Feather.CHEVRON_UP, Messages.text("editor.find.previous"), () -> find.step(-1)),
             icon(Feather.CHEVRON_DOWN, Messages.text("editor.find.next"), () -> find.step(1)),
+            gap,
             icon(Feather.X, Messages.text("editor.find.close"), this::close));
     last = button(Messages.text("editor.replace.all"), () -> find.replaceAll(with.getText()));
     second =
@@ -83,11 +89,12 @@ final class FindBar {
     selection
         .selectedProperty()
         .addListener((_, _, on) -> {
-          IndexRange range = area.getSelection();
-          within =
-              on && range.getLength() > 0
-                  ? Optional.of(new Span(range.getStart(), range.getEnd()))
-                  : Optional.empty();
+          if (on) {
+            take();
+          } else {
+            within.ifPresent(part -> area.selectRange(part.start(), part.end()));
+            within = Optional.empty();
+          }
           look();
         });
     find.onChanged(this::tell);
@@ -110,6 +117,15 @@ final class FindBar {
           }
           event.consume();
         });
+  }
+
+  /** Searches what is selected, which is then no longer: over a selection no hit can be seen. */
+  private void take() {
+    IndexRange range = area.getSelection();
+    if (range.getLength() > 0) {
+      within = Optional.of(new Span(range.getStart(), range.getEnd()));
+      area.moveTo(range.getStart());
+    }
   }
 
   /** Goes from one field to the other, over the signs and arrows between them. */
@@ -170,11 +186,10 @@ final class FindBar {
     second.setManaged(replacing);
     if (!open) {
       open = true;
-      selection.setSelected(false);
       within = Optional.empty();
-      paper.bar(Optional.of(box));
-      box.applyCss(); // a field takes keys only once it has its skin
+      selection.setSelected(false);
     }
+    scrolling.inPlace(() -> paper.bar(Optional.of(box)));
     if (several) {
       selection.setSelected(true);
     } else if (range.getLength() > 0) {
@@ -188,7 +203,11 @@ final class FindBar {
   void close() {
     if (open) {
       open = false;
-      paper.bar(Optional.empty());
+      IndexRange now = area.getSelection();
+      within
+          .filter(part -> now.getLength() == 0 && now.getStart() == part.start())
+          .ifPresent(part -> area.selectRange(part.start(), part.end()));
+      scrolling.inPlace(() -> paper.bar(Optional.empty()));
       find.clear();
       area.requestFocus();
     }
@@ -207,6 +226,9 @@ final class FindBar {
   }
 
   private void tell() {
+    if (open && !find.query().words().isEmpty()) {
+      within = find.query().within();
+    }
     int replaced = find.replaced();
     boolean none = replaced == 0 && find.hits().isEmpty() && !words.getText().isEmpty();
     String said =

@@ -107,6 +107,12 @@ final class Margin {
     anyMoved.run();
   }
 
+  /** Tells that all lines moved together, with the whole area. */
+  void shifted() {
+    topMoved.run();
+    anyMoved.run();
+  }
+
   /** Draws every visible line anew. */
   void repaint() {
     lines().forEach(this::paint);

@@ -10,7 +10,7 @@ import org.fxmisc.flowless.VirtualizedScrollPane;
 
 /**
  * Lays the manuscript out: the body in a column of readable width in the middle, the header over
- * the room above its first line, the find bar over a corner. On the JavaFX thread.
+ * the room above its first line, the find bar above them both. On the JavaFX thread.
  */
 final class Paper extends Region {
   /** The room at both sides of the text for marks that hang out of it, in units of the font. */
@@ -82,15 +82,19 @@ final class Paper extends Region {
         .orElse(0);
   }
 
-  /** Lies a bar over the top right corner, or takes it away. */
+  /** Puts a bar above the text, or takes it away, and lays everything out at once. */
   void bar(Optional<Region> node) {
-    bar.ifPresent(old -> getChildren().remove(old));
-    bar = node;
-    node.ifPresent(fresh -> {
-      fresh.setViewOrder(-2);
-      getChildren().add(fresh);
-    });
+    if (!node.equals(bar)) {
+      bar.ifPresent(old -> getChildren().remove(old));
+      bar = node;
+      node.ifPresent(fresh -> {
+        fresh.setViewOrder(-2); // the header, which is over the text, goes below it
+        getChildren().addFirst(fresh); // before the text for the Tab key
+        fresh.applyCss();
+      });
+    }
     requestLayout();
+    layout();
   }
 
   /** Where the notes are in the whole. */
@@ -111,8 +115,12 @@ final class Paper extends Region {
 
   @Override
   protected void layoutChildren() {
-    scroller.resizeRelocate(0, 0, getWidth(), getHeight());
-    ticks.resizeRelocate(getWidth() - TICKS, 0, TICKS, getHeight());
+    double shelf = Math.ceil(bar.map(over -> over.prefHeight(getWidth())).orElse(0.0));
+    bar.ifPresent(over -> over.resizeRelocate(0, 0, getWidth(), shelf));
+    double height = Math.max(0, getHeight() - shelf);
+    boolean moved = scroller.getLayoutY() != shelf;
+    scroller.resizeRelocate(0, shelf, getWidth(), height);
+    ticks.resizeRelocate(getWidth() - TICKS, shelf, TICKS, height);
     double side = side();
     Insets sides = new Insets(0, side, 0, side);
     if (!sides.equals(area.getPadding())) {
@@ -128,11 +136,9 @@ final class Paper extends Region {
       margin.room(tall);
       placeHeader();
     }
-    bar.ifPresent(over -> {
-      double width = Math.min(over.prefWidth(-1), getWidth() - 24);
-      double height = over.prefHeight(width);
-      over.resizeRelocate(Math.max(12, getWidth() - width - 24), 10, width, height);
-    });
+    if (moved) {
+      margin.shifted();
+    }
   }
 
   private void placeHeader() {

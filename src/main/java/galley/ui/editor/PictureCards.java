@@ -5,12 +5,22 @@ import galley.post.PictureWords;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.IndexRange;
 import javafx.scene.layout.Region;
 import javafx.scene.text.TextFlow;
 
-/** Puts a card below each line that is a picture. On the JavaFX thread. */
+/**
+ * Puts a card below each line that is a picture. A selection over the line frames the card: painted
+ * over it, the picture could not be seen. On the JavaFX thread.
+ */
 final class PictureCards implements Margin.Painter {
+  /** A card whose line is selected, and a line whose end is. */
+  private static final PseudoClass PICKED = PseudoClass.getPseudoClass("picked");
+
+  private static final PseudoClass SPANNED = PseudoClass.getPseudoClass("spanned");
+
   private final Surface area;
   private final Images images;
   private Consumer<PictureSpot> open = spot -> {};
@@ -20,13 +30,48 @@ final class PictureCards implements Margin.Painter {
     this.images = images;
   }
 
+  /** Follows the selection over these lines. */
+  void install(Margin margin) {
+    area.selectionProperty()
+        .addListener((_, _, _) -> {
+          for (Beside beside : margin.lines()) {
+            if (isPicture(beside.line())) {
+              beside.box().ifPresent(box -> pick(beside, box));
+            }
+          }
+        });
+  }
+
+  private void pick(Beside beside, Region box) {
+    select(beside.line(), beside.getChildrenUnmodifiable(), Surface.textOf(box));
+  }
+
+  private void select(int line, List<Node> nodes, TextFlow flow) {
+    int start = area.getAbsolutePosition(line, 0);
+    int end = start + area.getParagraphLength(line);
+    IndexRange range = area.getSelection();
+    boolean any = range.getLength() > 0;
+    boolean whole = any && range.getStart() <= start && range.getEnd() >= end;
+    flow.pseudoClassStateChanged(SPANNED, any && range.getStart() <= end && range.getEnd() > end);
+    for (Node node : nodes) {
+      if (node instanceof PictureCard) {
+        node.pseudoClassStateChanged(PICKED, whole);
+      }
+    }
+  }
+
+  private boolean isPicture(int line) {
+    return line < area.getParagraphs().size()
+        && area.getParagraph(line).getParagraphStyle().kind() == Block.Kind.PICTURE;
+  }
+
   void onOpen(Consumer<PictureSpot> listener) {
     open = listener;
   }
 
   @Override
   public List<Node> paint(int line) {
-    if (area.getParagraph(line).getParagraphStyle().kind() != Block.Kind.PICTURE) {
+    if (!isPicture(line)) {
       return List.of();
     }
     return PictureLine.of(area.line(line))
@@ -60,6 +105,7 @@ final class PictureCards implements Margin.Painter {
 
   @Override
   public void place(int line, List<Node> nodes, TextFlow flow, Region box) {
+    select(line, nodes, flow);
     Region card = (Region) nodes.getFirst();
     double left = flow.getInsets().getLeft();
     double width = box.getWidth() - left - flow.getInsets().getRight();

@@ -20,7 +20,7 @@ final class Scrolling {
   /** How much of the way to another place is seen. In pixels. */
   private static final double APPROACH = 120;
 
-  /** So near to an edge words are hard to find, or lie below the find bar. In pixels. */
+  /** So near to an edge words are hard to find. In pixels. */
   private static final double EDGE = 90;
 
   /** Lines; text moves by whole pixels, and no line is a thousand pixels tall. */
@@ -115,6 +115,33 @@ final class Scrolling {
       return (line + 1) * header;
     }
     return header + (line - Math.floor(line)) * (box.getHeight() - header);
+  }
+
+  /**
+   * Does what moves the area in its window, and scrolls so that what is read stays where it is. At
+   * the very top the text moves along, or its first lines could not be seen.
+   */
+  void inPlace(Runnable work) {
+    stop();
+    List<Beside> lines = margin.lines();
+    Optional<Region> reading =
+        lines.isEmpty() ? Optional.empty() : lines.get(lines.size() / 2).box();
+    double before = reading.map(Scrolling::inWindow).orElse(0.0);
+    work.run();
+    area.layout();
+    double way = reading.map(Scrolling::inWindow).orElse(0.0) - before;
+    if (way != 0 && above() >= Math.abs(way)) {
+      quietly(() -> area.scrollYBy(way));
+    }
+  }
+
+  private static double inWindow(Region box) {
+    return box.localToScene(0, 0).getY();
+  }
+
+  /** How much text is above the upper edge, where its beginning is in view. */
+  private double above() {
+    return margin.top().flatMap(Beside::box).map(box -> -top(box)).orElse(Double.MAX_VALUE);
   }
 
   private void quietly(Runnable work) {

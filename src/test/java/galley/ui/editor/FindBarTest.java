@@ -136,6 +136,70 @@ final class FindBarTest {
   }
 
   @Test
+  void barStandsAboveTheTextAndNothingThatIsReadMoves() {
+    run(() -> window.editor.findBar().words().clear());
+    window.open("A line of prose.\n\n".repeat(200));
+    double top = fx(() -> window.editor.node().localToScene(0, 0).getY());
+    run(() -> window.editor.scrollToLine(120.5, false));
+    pulse();
+    double before = fx(() -> level(134));
+    window.act(TextActions::find);
+    pulse();
+    Bounds bar = fx(() -> bounds(".find-bar"));
+    assertEquals(top, bar.getMinY());
+    assertEquals(700, bar.getWidth());
+    assertEquals(bar.getMaxY(), fx(() -> bounds(".manuscript").getMinY()));
+    assertEquals(before, fx(() -> level(134)), 1);
+    window.act(TextActions::replace);
+    pulse();
+    assertTrue(fx(() -> bounds(".find-bar")).getHeight() > bar.getHeight());
+    assertEquals(before, fx(() -> level(134)), 1);
+    press(window.scene, KeyCode.ESCAPE);
+    assertEquals(before, fx(() -> level(134)), 1);
+  }
+
+  @Test
+  void atTheVeryTopTheTextMakesRoomForTheBarAndComesBack() {
+    run(() -> window.editor.findBar().words().clear());
+    window.open("A line of prose.\n\n".repeat(200));
+    double before = fx(() -> bounds(".headline").getMinY());
+    window.act(TextActions::find);
+    pulse();
+    double bar = fx(() -> bounds(".find-bar")).getHeight();
+    assertEquals(before + bar, fx(() -> bounds(".headline").getMinY()), 1);
+    press(window.scene, KeyCode.ESCAPE);
+    pulse();
+    assertEquals(before, fx(() -> bounds(".headline").getMinY()), 1);
+    assertEquals(-1, fx(() -> window.editor.firstVisibleLine()), 0.01);
+  }
+
+  @Test
+  void whatIsFoundInASelectionCanBeSeenAndTheSelectionComesBack() {
+    String body = "one two\n\none two\n\none";
+    window.open(body);
+    window.select(0, 16);
+    window.act(TextActions::find);
+    run(() -> window.editor.findBar().words().setText("one"));
+    says("1 of 2");
+    assertEquals(0, fx(() -> window.editor.area().getSelection().getLength()));
+    pulse();
+    assertEquals(2, fx(() -> window.scene.getRoot().lookupAll(".hit-searched").size()));
+    picture(window.scene, "editor-find-within");
+    press(window.scene, KeyCode.ESCAPE);
+    assertEquals("|one two\n\none two|\n\none", window.state());
+  }
+
+  /** Where a line is in the window. */
+  private double level(int line) {
+    return window.editor.area().box(line).localToScene(0, 0).getY();
+  }
+
+  private Bounds bounds(String selector) {
+    Node node = window.scene.getRoot().lookup(selector);
+    return node.localToScene(node.getLayoutBounds());
+  }
+
+  @Test
   void tabGoesFromWhatIsSoughtToWhatReplacesIt() {
     find("one two", "one");
     press(window.scene, KeyCode.TAB);

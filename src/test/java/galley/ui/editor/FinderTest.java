@@ -47,6 +47,16 @@ final class FinderTest {
   }
 
   @Test
+  void theSearchedPartStaysOnItsWords() {
+    Query ferry = new Query("ferry", false, false, false, Optional.of(new Span(10, 24)));
+    assertEquals(Optional.of(new Span(13, 27)), ferry.after(2, 0, 3).within());
+    assertEquals(Optional.of(new Span(10, 22)), ferry.after(15, 5, 3).within());
+    assertEquals(Optional.of(new Span(10, 24)), ferry.after(30, 2, 0).within());
+    assertEquals(Optional.of(new Span(5, 16)), ferry.after(5, 8, 0).within());
+    assertEquals(Optional.of(new Span(1, 1)), ferry.after(0, 40, 1).within());
+  }
+
+  @Test
   void looksOnlyInThePartThatIsSelected() {
     Query within = new Query("ferry", false, false, false, Optional.of(new Span(10, 24)));
     assertEquals(List.of(new Span(15, 20)), Finder.find(TEXT, within).hits());

@@ -2,6 +2,7 @@ package galley.ui.editor;
 
 import static galley.ui.kit.FxTest.Stage.fx;
 import static galley.ui.kit.FxTest.Stage.picture;
+import static galley.ui.kit.FxTest.Stage.press;
 import static galley.ui.kit.FxTest.Stage.pulse;
 import static galley.ui.kit.FxTest.Stage.run;
 import static galley.ui.kit.FxTest.Stage.until;
@@ -12,6 +13,7 @@ import galley.post.Draft;
 import galley.post.ImageRef;
 import galley.post.PictureWords;
 import galley.text.Sha256;
+import galley.text.Span;
 import galley.ui.kit.FxTest;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import javafx.css.PseudoClass;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -117,6 +120,43 @@ final class PicturesTest {
     run(() -> window.editor.goToLine(6));
     pulse();
     picture(window.scene, "editor-card-source");
+  }
+
+  @Test
+  void aSelectionFramesTheCardAndLeavesThePictureToBeSeen() {
+    open("One.\n\n![](media/ferry-dawn.png)\n\nTwo.", 0, image);
+    PseudoClass picked = PseudoClass.getPseudoClass("picked");
+    assertEquals(false, card().orElseThrow().getPseudoClassStates().contains(picked));
+    run(() -> window.editor.area().selectAll());
+    pulse();
+    assertEquals(true, card().orElseThrow().getPseudoClassStates().contains(picked));
+    picture(window.scene, "editor-card-selected");
+    javafx.scene.shape.Path painted =
+        fx(() ->
+            (javafx.scene.shape.Path)
+                Surface.textOf(window.editor.area().box(2)).lookup(".main-selection"));
+    assertEquals(javafx.scene.paint.Color.TRANSPARENT, painted.getFill());
+    run(() -> window.editor.area().selectRange(0, 3));
+    pulse();
+    assertEquals(false, card().orElseThrow().getPseudoClassStates().contains(picked));
+  }
+
+  @Test
+  void wordsFoundInAPicturesLineFrameItsCard() {
+    open("One.\n\n![](media/ferry-dawn.png)\n\nTwo.", 0, image);
+    PseudoClass found = PseudoClass.getPseudoClass("found");
+    run(() -> window.editor.showHit(new Span(18, 22)));
+    run(() -> window.editor.area().moveTo(0));
+    run(() -> {
+      window.editor.actions().find();
+      window.editor.findBar().words().setText("dawn");
+    });
+    until(
+        "the card is framed",
+        () ->
+            window.scene.getRoot().lookup(".picture-card").getPseudoClassStates().contains(found));
+    press(window.scene, KeyCode.ESCAPE);
+    assertEquals(false, card().orElseThrow().getPseudoClassStates().contains(found));
   }
 
   @Test
