@@ -13,6 +13,7 @@ import galley.ui.kit.Trouble;
 import galley.ui.library.LibraryModel;
 import galley.ui.library.LibraryView;
 import galley.ui.preview.PreviewView;
+import galley.ui.shell.BareFrame;
 import galley.ui.shell.MainModel;
 import galley.ui.shell.MainView;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ final class Wiring {
   private final Path folder;
   private final Clock clock;
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
-  private final Layers layers = new Layers(MainView.frame());
+  private final Layers layers = new Layers(BareFrame.node());
   private final Scene scene = new Scene(layers, WindowPlace.WIDTH, WindowPlace.HEIGHT);
   private final WindowPlace place;
   private final Executor background =
@@ -172,7 +173,7 @@ final class Wiring {
     again.getStyleClass().add("primary");
     again.setOnAction(_ -> {
       refusal = Optional.empty();
-      layers.content(MainView.frame());
+      layers.content(BareFrame.node());
       open(files, opening(folder, clock));
     });
     Button quit = new Button(Messages.text("app.quit"));

@@ -4,7 +4,6 @@ import galley.post.Details;
 import galley.post.Draft;
 import galley.post.ImageRef;
 import galley.text.Span;
-import galley.ui.kit.Fx;
 import galley.ui.kit.Look;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -19,11 +18,9 @@ import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.IndexRange;
 import javafx.scene.layout.Region;
 import org.fxmisc.richtext.model.ReadOnlyStyledDocument;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The editor of one draft: its headline and standfirst, a row of chips, and its body. All on the
@@ -63,7 +60,7 @@ public final class EditorView {
    */
   public EditorView(Executor background) {
     images = new Images(background);
-    cards = new PictureCards(area, images);
+    cards = new PictureCards(area, margin, images);
     intake = new PictureIntake(area, images, background);
     find = new Find(area, margin, scrolling, background);
     bar = new FindBar(area, find, scrolling, paper);
@@ -76,7 +73,7 @@ public final class EditorView {
     margin.add(new QuoteBars(area));
     new HeadingMarks(area, margin).install();
     margin.add(cards);
-    cards.install(margin);
+    cards.install();
     find.install();
     margin.install();
     keys.install();
@@ -96,21 +93,7 @@ public final class EditorView {
             });
     area.caretPositionProperty().addListener((_, _, _) -> tellPlace());
     area.selectionProperty().addListener((_, _, _) -> tellPlace());
-    area.sceneProperty().addListener((_, _, scene) -> hasten(scene));
-  }
-
-  /**
-   * Lays the area out before the frame's own layout. Else a fresh line leaves the window's style
-   * flag dirty, and a second frame paints the whole window anew.
-   */
-  private void hasten(@Nullable Scene scene) {
-    if (scene != null) {
-      scene.addPreLayoutPulseListener(() -> {
-        if (area.isNeedsLayout() && scene.equals(area.getScene())) {
-          area.layout();
-        }
-      });
-    }
+    area.hasten();
   }
 
   /** What to put into the window. */
@@ -165,12 +148,9 @@ public final class EditorView {
 
   /** Changes what the chips say; headline and standfirst are shown. Counts as an edit. */
   public void details(Details now) {
-    Details before = details;
-    if (!now.equals(before)) {
-      details = now;
+    if (!now.equals(details)) {
       header.show(now.headline(), now.standfirst());
-      detailed.accept(before, now);
-      tellEdited();
+      take(now);
     }
   }
 
@@ -198,9 +178,13 @@ public final class EditorView {
   }
 
   private void headerEdited() {
+    take(details.withHeadline(header.headline()).withStandfirst(header.standfirst()));
+  }
+
+  private void take(Details now) {
     Details before = details;
-    details = details.withHeadline(header.headline()).withStandfirst(header.standfirst());
-    detailed.accept(before, details);
+    details = now;
+    detailed.accept(before, now);
     tellEdited();
   }
 
@@ -215,8 +199,6 @@ public final class EditorView {
     area.moveTo(x <= 0 ? 0 : paper.hitFirstLine(x));
     area.requestFollowCaret();
   }
-
-  // Pictures
 
   public List<ImageRef> images() {
     return images.all();
@@ -239,45 +221,14 @@ public final class EditorView {
 
   private void pictureAdded(ImageRef image) {
     tellEdited();
-    int line = area.getCurrentParagraph();
-    // The card is there after the next layout.
-    Fx.later(() -> {
-      area.layout();
-      margin.repaint(line);
-      cards.open(line, margin);
-    });
+    cards.openNew(area.getCurrentParagraph());
   }
 
   /** Sets what is said of a picture; its alt text is written into the body wherever it stands. */
   public void describe(ImageRef image) {
-    images.put(image);
-    for (int line = 0; line < area.getParagraphs().size(); line++) {
-      if (area.getParagraph(line).getParagraphStyle().kind() == Block.Kind.PICTURE) {
-        describe(line, image);
-      }
-    }
+    cards.describe(image);
     tellEdited();
   }
-
-  private void describe(int line, ImageRef image) {
-    String source = area.line(line);
-    PictureLine found = PictureLine.of(source).orElse(null);
-    if (found == null || !found.file().equals(image.file())) {
-      return;
-    }
-    String now = found.withAlt(source, image.alt());
-    if (!now.equals(source) && !found.alt().equals(image.alt())) {
-      int start = area.getAbsolutePosition(line, 0);
-      area.replaceText(
-          start + found.altSpan().start(),
-          start + found.altSpan().end(),
-          now.substring(
-              found.altSpan().start(), now.length() - source.length() + found.altSpan().end()));
-    }
-    margin.repaint(line);
-  }
-
-  // Where the person is
 
   public ReadOnlyObjectProperty<Place> place() {
     return place.getReadOnlyProperty();
@@ -294,20 +245,21 @@ public final class EditorView {
 
   /** Selects a part of the body, brings it into view and puts the keyboard there. */
   public void goTo(Span span) {
-    String body = endings.isPlain() ? "" : body();
-    int start = Math.min(endings.toPlain(body, span.start()), area.getLength());
-    int end = Math.clamp(endings.toPlain(body, span.end()), start, area.getLength());
-    area.selectRange(start, end);
-    scrolling.center(area.lineOf(start));
+    Span here = inArea(span);
+    area.selectRange(here.start(), here.end());
+    scrolling.center(area.lineOf(here.start()));
     area.requestFocus();
   }
 
   /** Goes to words that were found from outside, and marks them; the keyboard stays where it is. */
   public void showHit(Span span) {
+    find.point(inArea(span));
+  }
+
+  private Span inArea(Span span) {
     String body = endings.isPlain() ? "" : body();
     int start = Math.min(endings.toPlain(body, span.start()), area.getLength());
-    int end = Math.clamp(endings.toPlain(body, span.end()), start, area.getLength());
-    find.point(new Span(start, end));
+    return new Span(start, Math.clamp(endings.toPlain(body, span.end()), start, area.getLength()));
   }
 
   /** Puts the caret at the start of a line, in view. */

@@ -2,6 +2,7 @@ package galley.ui.editor;
 
 import galley.post.ImageRef;
 import galley.post.PictureWords;
+import galley.ui.kit.Fx;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,16 +23,18 @@ final class PictureCards implements Margin.Painter {
   private static final PseudoClass SPANNED = PseudoClass.getPseudoClass("spanned");
 
   private final Surface area;
+  private final Margin margin;
   private final Images images;
   private Consumer<PictureSpot> open = spot -> {};
 
-  PictureCards(Surface area, Images images) {
+  PictureCards(Surface area, Margin margin, Images images) {
     this.area = area;
+    this.margin = margin;
     this.images = images;
   }
 
   /** Follows the selection over these lines. */
-  void install(Margin margin) {
+  void install() {
     area.selectionProperty()
         .addListener((_, _, _) -> {
           for (Beside beside : margin.lines()) {
@@ -89,8 +92,17 @@ final class PictureCards implements Margin.Painter {
     return card;
   }
 
+  /** Opens the editor of a picture that has just come, whose card is there after a layout. */
+  void openNew(int line) {
+    Fx.later(() -> {
+      area.layout();
+      margin.repaint(line);
+      open(line);
+    });
+  }
+
   /** Opens the editor of the picture on a line, where it is in view. */
-  void open(int line, Margin margin) {
+  void open(int line) {
     margin.lines().stream()
         .filter(beside -> beside.line() == line)
         .flatMap(beside -> beside.getChildrenUnmodifiable().stream())
@@ -101,6 +113,34 @@ final class PictureCards implements Margin.Painter {
                 .map(images::shown)
                 .ifPresent(
                     image -> open.accept(new PictureSpot(image, card, PictureWords.first(image)))));
+  }
+
+  /** Sets what is said of a picture, and writes its alt text wherever it stands in the body. */
+  void describe(ImageRef image) {
+    images.put(image);
+    for (int line = 0; line < area.getParagraphs().size(); line++) {
+      if (isPicture(line)) {
+        describe(line, image);
+      }
+    }
+  }
+
+  private void describe(int line, ImageRef image) {
+    String source = area.line(line);
+    PictureLine found = PictureLine.of(source).orElse(null);
+    if (found == null || !found.file().equals(image.file())) {
+      return;
+    }
+    String now = found.withAlt(source, image.alt());
+    if (!now.equals(source) && !found.alt().equals(image.alt())) {
+      int start = area.getAbsolutePosition(line, 0);
+      area.replaceText(
+          start + found.altSpan().start(),
+          start + found.altSpan().end(),
+          now.substring(
+              found.altSpan().start(), now.length() - source.length() + found.altSpan().end()));
+    }
+    margin.repaint(line);
   }
 
   @Override

@@ -71,6 +71,23 @@ final class Surface extends StyledTextArea<Block, Look> {
     text.getStyleClass().addAll(look.styles());
   }
 
+  /**
+   * Has this area laid out before the frame's own layout. Else a fresh line leaves the window's
+   * style flag dirty, and a second frame paints the whole window anew.
+   */
+  void hasten() {
+    sceneProperty()
+        .addListener((_, _, scene) -> {
+          if (scene != null) {
+            scene.addPreLayoutPulseListener(() -> {
+              if (isNeedsLayout() && scene.equals(getScene())) {
+                layout();
+              }
+            });
+          }
+        });
+  }
+
   /** Tells when an input method begins (true) and ends (false) composing. */
   void onComposing(Consumer<Boolean> listener) {
     composing = listener;

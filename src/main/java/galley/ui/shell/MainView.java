@@ -5,7 +5,6 @@ import galley.desk.DraftSession;
 import galley.desk.Preferences;
 import galley.desk.Preferences.Mode;
 import galley.desk.SaveState;
-import galley.desk.Settings;
 import galley.markdown.ParsedBody;
 import galley.post.Post;
 import galley.post.Stage;
@@ -31,8 +30,6 @@ import javafx.util.Duration;
 /** The window's content: the top bar, three panes and the status bar. On the JavaFX thread. */
 public final class MainView {
   private static final int LETTER = 13;
-  private static final String REVIEW_WIDTH = "shell.review-width";
-  private static final String STANDARD_REVIEW = "380";
 
   /** The features the window joins. */
   public record Parts(EditorView editor, LibraryView library, PreviewView preview) {}
@@ -45,6 +42,7 @@ public final class MainView {
   private final StatusBar status;
   private final RightPane right;
   private final Panes panes;
+  private final PaneWidths widths;
   private final Palette palette;
   private final Region empty;
   private final SideLink side;
@@ -66,7 +64,8 @@ public final class MainView {
     empty.managedProperty().bind(empty.visibleProperty());
     StackPane middle = new StackPane(empty, parts.editor().node());
     middle.getStyleClass().add("middle");
-    panes = new Panes(parts.library().node(), middle, right.node(), this::rememberPanes);
+    widths = new PaneWidths(model.desk().settings());
+    panes = new Panes(parts.library().node(), middle, right.node(), this::widened);
     node.setTop(top.node());
     node.setCenter(panes);
     node.setBottom(status.node());
@@ -93,24 +92,6 @@ public final class MainView {
     parts.editor().onEdited(this::edited);
     new FileDrop(node, model::bring).install();
     AppMenu.fill(top.menu(), actions);
-  }
-
-  /** What the window shows before there is anything to show. */
-  public static Region frame() {
-    BorderPane frame = new BorderPane();
-    frame.getStyleClass().add("main");
-    frame.getStylesheets().add(Look.sheet("shell"));
-    Region side = new Region();
-    side.getStyleClass().add("frame-side");
-    Region paper = new Region();
-    paper.getStyleClass().add("middle");
-    frame.setTop(TopBar.frame());
-    frame.setLeft(side);
-    frame.setCenter(paper);
-    Region foot = new Region();
-    foot.getStyleClass().add("status-bar");
-    frame.setBottom(foot);
-    return frame;
   }
 
   /** Says in plain words what happened while the library was opened, where a person should know. */
@@ -174,7 +155,7 @@ public final class MainView {
 
   private void bind() {
     Preferences preferences = model.desk().settings().preferences();
-    panes.widths(preferences.libraryWidth(), besideWidth());
+    panes.widths(preferences.libraryWidth(), widths.beside(model.mode().get()));
     top.modes().value().bindBidirectional(model.mode());
     top.commands().setOnAction(_ -> openPalette());
     top.send().setOnAction(_ -> run("send"));
@@ -186,7 +167,7 @@ public final class MainView {
         .addListener((_, before, now) -> {
           agree(now);
           if (before == Mode.REVIEW || now == Mode.REVIEW) {
-            panes.widths(panes.leftWidth(), besideWidth());
+            panes.widths(panes.leftWidth(), widths.beside(now));
           }
           arrange();
           if (now == Mode.FOCUS && model.hasPost().get()) {
@@ -320,29 +301,8 @@ public final class MainView {
     panes.least(new Panes.Least(190 * size, 420 * Math.min(size, 1.2), 325 * size));
   }
 
-  private void rememberPanes() {
-    boolean review = model.mode().get() == Mode.REVIEW;
-    Settings settings = model.desk().settings();
-    if (review) {
-      settings.remember(REVIEW_WIDTH, Double.toString(panes.rightWidth()));
-    }
-    settings.change(p ->
-        p.withPanes(
-            panes.leftWidth(), review ? p.rightWidth() : panes.rightWidth(), p.libraryShown()));
-  }
-
-  /** The width of the right pane: cards want less room than a page. */
-  private double besideWidth() {
-    Settings settings = model.desk().settings();
-    if (model.mode().get() != Mode.REVIEW) {
-      return settings.preferences().rightWidth();
-    }
-    try {
-      double width = Double.parseDouble(settings.other(REVIEW_WIDTH, STANDARD_REVIEW));
-      return Math.clamp(width, 100, 4000);
-    } catch (NumberFormatException e) {
-      return Double.parseDouble(STANDARD_REVIEW); // edited by hand
-    }
+  private void widened() {
+    widths.remember(model.mode().get(), panes.leftWidth(), panes.rightWidth());
   }
 
   void run(String command) {
