@@ -42,6 +42,7 @@ public final class Desk implements AutoCloseable {
   private final Jobs jobs;
   private final Bench bench;
   private final Pictures pictures;
+  private final Exporting exporting;
   private final Settings settings;
   private final Upkeep upkeep;
   private final List<Consumer<DeskEvent>> listeners = new CopyOnWriteArrayList<>();
@@ -59,6 +60,7 @@ public final class Desk implements AutoCloseable {
                 library.folder().resolve("cache").resolve("pictures"),
                 PictureCache.STANDARD_SIZE,
                 clock));
+    exporting = new Exporting(bench, pictures, sessions::get);
     settings = new Settings(library.folder().resolve("desk.json"), this::settingsChanged);
     upkeep = new Upkeep(bench, options.upkeep(), library::health);
   }
@@ -286,7 +288,7 @@ public final class Desk implements AutoCloseable {
   }
 
   public Exporting exporting() {
-    return new Exporting(bench, pictures, sessions::get);
+    return exporting;
   }
 
   /** Where a copy of every backup goes too. */

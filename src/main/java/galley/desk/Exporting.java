@@ -28,6 +28,7 @@ public final class Exporting {
   private final Bench bench;
   private final Pictures pictures;
   private final Function<UUID, @Nullable DraftSession> sessions;
+  private volatile @Nullable Bundles bundles;
 
   Exporting(Bench bench, Pictures pictures, Function<UUID, @Nullable DraftSession> sessions) {
     this.bench = bench;
@@ -87,7 +88,7 @@ public final class Exporting {
     Library library = bench.library();
     Post post =
         library.post(id).orElseThrow(() -> new DeskException(Messages.text("desk.no-post", id)));
-    Bundles bundles = new Bundles(pictures, Theme.opinion());
+    Bundles bundles = bundles();
     Bundle bundle =
         switch (request.format()) {
           case HTML -> bundles.html(post, library.media()::find);
@@ -103,6 +104,16 @@ public final class Exporting {
         };
     List<Finding> findings = Checks.basic(post.draft(), Markdown.parse(post.body()));
     return new ExportPlan(post, request, bundle, findings);
+  }
+
+  /** The theme with its fonts is read once; made twice where two plans come first, at no harm. */
+  private Bundles bundles() {
+    Bundles made = bundles;
+    if (made == null) {
+      made = new Bundles(pictures, Theme.opinion());
+      bundles = made;
+    }
+    return made;
   }
 
   /** Every kept state of a post, the oldest first. */

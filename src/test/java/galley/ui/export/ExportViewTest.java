@@ -18,6 +18,7 @@ import galley.post.Draft;
 import galley.ui.kit.FxTest;
 import galley.ui.kit.Layers;
 import galley.ui.kit.Look;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,12 +29,14 @@ import java.util.UUID;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,6 +87,27 @@ final class ExportViewTest {
           return true;
         });
     pulse();
+  }
+
+  @Test
+  void whatWasWrittenIsToldWithTheSizeItHas() throws IOException {
+    open(1024, 640);
+    until("the files are known", () -> model.planned().get().isPresent());
+    long unpacked = fx(() -> model.planned().get().orElseThrow().bundle().bytes());
+    Path out = folder.resolve("out");
+    run(() -> {
+      model.reason().set("A proof");
+      model.write(out, true);
+    });
+    until("it is written", () -> model.written().get().isPresent());
+    pulse();
+    long bytes = Files.size(fx(() -> model.written().get().orElseThrow().path()));
+    String said =
+        fx(() ->
+            scene.getRoot().lookup(".export-sum") instanceof Label label ? label.getText() : "");
+    assertTrue(said.contains(BundleTree.size(bytes)), said);
+    assertTrue(bytes < unpacked);
+    picture(scene, "export-done");
   }
 
   @ParameterizedTest
