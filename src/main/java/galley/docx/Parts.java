@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -16,6 +17,9 @@ final class Parts {
   static final int MOST = 3000;
   static final long LARGEST = 64L << 20;
   static final long LARGEST_OF_ALL = 192L << 20;
+
+  // For the first of January Java adds a second date, which depends on the time zone
+  private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 2, 1, 0, 0);
 
   private Parts() {}
 
@@ -67,7 +71,7 @@ final class Parts {
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       for (Map.Entry<String, byte[]> part : parts.entrySet()) {
         ZipEntry entry = new ZipEntry(part.getKey());
-        entry.setTime(315_532_800_000L); // 1980: the earliest a zip file knows
+        entry.setTimeLocal(ALWAYS);
         zip.putNextEntry(entry);
         zip.write(part.getValue());
         zip.closeEntry();

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
@@ -14,19 +15,24 @@ import java.util.zip.ZipOutputStream;
 
 /** Writes zips that are the same for the same bundle: in order, all of one date. */
 final class BundleZip {
-  // The earliest date a zip can hold
-  private static final LocalDateTime DATE = LocalDateTime.of(1980, 1, 1, 0, 0);
+  // For the first of January Java adds a second date, which depends on the time zone
+  private static final LocalDateTime DATE = LocalDateTime.of(1980, 2, 1, 0, 0);
   private static final Set<String> PACKED =
-      Set.of("jpg", "jpeg", "png", "gif", "webp", "woff2", "zip");
+      Set.of("jpg", "jpeg", "png", "gif", "webp", "woff2", "zip", "mimetype");
 
   private BundleZip() {}
 
   /** Writes the bundle's folder as a zip; the stream stays open. */
   static void write(Bundle bundle, OutputStream out) throws IOException {
+    write(bundle.name() + "/", bundle.files(), out);
+  }
+
+  /** Writes files into a folder of a zip in the order given; the stream stays open. */
+  static void write(String folder, List<BundleFile> files, OutputStream out) throws IOException {
     ZipOutputStream zip = new ZipOutputStream(new Kept(out), StandardCharsets.UTF_8);
     zip.setLevel(9);
-    for (BundleFile file : bundle.files()) {
-      ZipEntry entry = new ZipEntry(bundle.name() + "/" + file.path());
+    for (BundleFile file : files) {
+      ZipEntry entry = new ZipEntry(folder + file.path());
       entry.setTimeLocal(DATE);
       String path = file.path();
       if (PACKED.contains(path.substring(path.lastIndexOf('.') + 1))) {

@@ -34,6 +34,11 @@ public final class Bundles {
     return new HtmlBundle(post, theme, pictures, media).single(name(post));
   }
 
+  /** The post as a book {@code <slug>.epub} with its pictures in it. */
+  public Bundle epub(Post post, MediaFiles media) {
+    return new EpubBundle(post, theme, pictures, media).book(name(post));
+  }
+
   /**
    * The post as Markdown with front matter, its pictures beside it.
    *

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
@@ -89,16 +90,31 @@ final class EarlierBundle {
     refuseOther(bundle, found);
   }
 
-  /** Where a page is to be written that is one file. */
+  /** Where a page or a book is to be written that is one file. */
   void refuseInFile() throws IOException {
-    if (!isFile()) {
-      return;
+    if (isFile() && !(name.endsWith(".epub") ? isBook() : isPage())) {
+      throw other();
     }
+  }
+
+  private boolean isPage() throws IOException {
     try (InputStream in = Files.newInputStream(target)) {
-      String start = new String(in.readNBytes(4096), StandardCharsets.UTF_8);
-      if (!start.contains(PageHead.POLICY)) {
-        throw other();
+      return new String(in.readNBytes(4096), StandardCharsets.UTF_8).contains(PageHead.POLICY);
+    }
+  }
+
+  private boolean isBook() throws IOException {
+    try (ZipFile zip = new ZipFile(target.toFile())) {
+      ZipEntry about = zip.getEntry("EPUB/package.opf");
+      if (about == null) {
+        return false;
       }
+      try (InputStream in = zip.getInputStream(about)) {
+        String start = new String(in.readNBytes(65_536), StandardCharsets.UTF_8);
+        return start.contains(EpubPackage.MARK);
+      }
+    } catch (ZipException e) {
+      return false;
     }
   }
 

@@ -111,17 +111,21 @@ public final class Page {
 
   /** Everything up to the first block. */
   public String before() {
-    String primary = language.split("[-_]", 2)[0];
-    String direction = RIGHT_TO_LEFT.contains(primary) ? " dir=\"rtl\"" : "";
     return "<!doctype html>\n<html lang=\""
         + Html.escaped(language)
         + "\""
-        + direction
+        + direction(language)
         + ">\n<head>\n"
         + head
         + "</head>\n<body>\n<a class=\"skip\" href=\"#content\">"
         + Html.escaped(skip)
         + "</a>\n<main id=\"content\" tabindex=\"-1\">\n<article>\n";
+  }
+
+  /** The attribute for a language that is written from right to left; nothing for others. */
+  static String direction(String language) {
+    String primary = language.split("[-_]", 2)[0];
+    return RIGHT_TO_LEFT.contains(primary) ? " dir=\"rtl\"" : "";
   }
 
   /** Everything after the last block. */

@@ -29,7 +29,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Writes a packet as one file: the same packet gives the same bytes. */
 public final class PacketWriter {
   static final int FORMAT = 1;
-  private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 1, 1, 0, 0);
+  // For the first of January Java adds a second date, which depends on the time zone
+  private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 2, 1, 0, 0);
 
   private final Packet packet;
   private final List<PlacedAnnotation> annotations;

@@ -70,6 +70,13 @@ final class PacketTest extends TwoDesks {
   }
 
   @Test
+  void itsFirstBytesSayWhatItIs() throws IOException {
+    byte[] packet = Files.readAllBytes(pack(ann, "1"));
+    String type = "mimetype" + galley.review.Packet.TYPE;
+    assertEquals(type, new String(packet, 30, type.length(), StandardCharsets.US_ASCII));
+  }
+
+  @Test
   void lookingShowsWhatWouldChangeAndAppliesNothing() {
     receive(ben, pack(ann, "1"));
     said(ben, Kind.COMMENT, "seven", "Early.", null);
