@@ -26,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
     mixinStandardHelpOptions = true,
     description = {
       "Writes a post as a bundle.",
-      "That is a page with its pictures, one self-contained page, or Markdown.",
+      "That is a page with its pictures, one self-contained page, Markdown, or a book.",
       "Errors such as a picture without alt text stand in the way of what readers would see."
     })
 final class ExportCommand implements Callable<Integer> {
@@ -37,7 +37,7 @@ final class ExportCommand implements Callable<Integer> {
       names = "--format",
       required = true,
       paramLabel = "F",
-      description = "html (a page in a folder), single (one file) or markdown.")
+      description = "html (a page in a folder), single (one file), markdown, or epub (a book).")
   private ExportRequest.Format format = ExportRequest.Format.HTML;
 
   @Option(

@@ -14,7 +14,8 @@ public record ExportRequest(Format format, Variant variant, Profile profile) {
   public enum Format {
     HTML,
     SINGLE,
-    MARKDOWN
+    MARKDOWN,
+    EPUB
   }
 
   public static ExportRequest html() {
@@ -27,6 +28,15 @@ public record ExportRequest(Format format, Variant variant, Profile profile) {
 
   public static ExportRequest markdown(Variant variant, Profile profile) {
     return new ExportRequest(Format.MARKDOWN, variant, profile);
+  }
+
+  public static ExportRequest epub() {
+    return new ExportRequest(Format.EPUB, Variant.PUBLISH, Profile.PLAIN);
+  }
+
+  /** Whether it is one file and not a folder. */
+  public boolean isOneFile() {
+    return format == Format.SINGLE || format == Format.EPUB;
   }
 
   /** Whether readers will see it, so that what is wrong with it stands in the way. */

@@ -79,7 +79,7 @@ public final class Exporting {
     if (zip) {
       return BundleWriter.zip(plan.bundle(), into);
     }
-    return plan.request().format() == ExportRequest.Format.SINGLE
+    return plan.request().isOneFile()
         ? BundleWriter.file(plan.bundle(), into)
         : BundleWriter.folder(plan.bundle(), into);
   }
@@ -93,6 +93,7 @@ public final class Exporting {
         switch (request.format()) {
           case HTML -> bundles.html(post, library.media()::find);
           case SINGLE -> bundles.single(post, library.media()::find);
+          case EPUB -> bundles.epub(post, library.media()::find);
           case MARKDOWN ->
               bundles.markdown(
                   post,

@@ -140,7 +140,8 @@ final class EarlierBundle {
     ARCHIVE,
     PAGE,
     MARKDOWN,
-    SINGLE;
+    SINGLE,
+    BOOK;
 
     /** The kind of these paths; empty where they are of no bundle, or of none yet. */
     static Optional<Kind> of(Set<String> paths) {
@@ -153,6 +154,9 @@ final class EarlierBundle {
       if (paths.contains("index.md")
           || paths.stream().anyMatch(path -> path.startsWith("_posts/"))) {
         return Optional.of(MARKDOWN);
+      }
+      if (paths.stream().anyMatch(path -> path.matches("[^/]+\\.epub"))) {
+        return Optional.of(BOOK);
       }
       boolean page = paths.stream().anyMatch(path -> path.matches("[^/]+\\.html"));
       return page ? Optional.of(SINGLE) : Optional.empty();

@@ -116,9 +116,11 @@ final class EpubBundle {
             .collect(Collectors.joining("\n"));
     Document document = Jsoup.parseBodyFragment("<article>" + html + "</article>");
     // How a browser is to fetch a picture says nothing in a book
-    document.select("img").forEach(image -> {
-      image.removeAttr("loading").removeAttr("decoding").removeAttr("fetchpriority");
-    });
+    document
+        .select("img")
+        .forEach(image -> {
+          image.removeAttr("loading").removeAttr("decoding").removeAttr("fetchpriority");
+        });
     document
         .outputSettings()
         .syntax(Document.OutputSettings.Syntax.xml)

@@ -39,9 +39,12 @@ final class EpubPackage {
     xml.setLength(0);
     xml.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
         .append("<package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\"")
-        .append(" unique-identifier=\"id\"").append(language("xml:lang")).append(">\n")
+        .append(" unique-identifier=\"id\"")
+        .append(language("xml:lang"))
+        .append(">\n")
         .append("<metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n")
-        .append("<dc:identifier id=\"id\">urn:uuid:").append(post.id())
+        .append("<dc:identifier id=\"id\">urn:uuid:")
+        .append(post.id())
         .append("</dc:identifier>\n");
     element("dc:title", title());
     element("dc:language", details.language());
@@ -92,8 +95,11 @@ final class EpubPackage {
           xml.append("</ol>\n</li>\n");
         }
       }
-      xml.append("<li><a href=\"article.xhtml#").append(escaped(heading.id())).append("\">")
-          .append(escaped(heading.text())).append("</a>");
+      xml.append("<li><a href=\"article.xhtml#")
+          .append(escaped(heading.id()))
+          .append("\">")
+          .append(escaped(heading.text()))
+          .append("</a>");
     }
     open.forEach(_ -> xml.append("</li>\n</ol>\n"));
     return document(xml.append("</li>\n</ol>\n</nav>").toString());
@@ -108,7 +114,10 @@ final class EpubPackage {
         + Page.direction(details.language())
         + ">\n<head>\n<meta charset=\"utf-8\"/>\n<title>"
         + escaped(title())
-        + "</title>\n<link rel=\"stylesheet\" type=\"text/css\" href=\"book.css\"/>\n</head>\n<body>\n"
+        + "</title>\n"
+        + "<link rel=\"stylesheet\" type=\"text/css\" href=\"book.css\"/>\n"
+        + "</head>\n"
+        + "<body>\n"
         + inside
         + "\n</body>\n</html>\n";
   }

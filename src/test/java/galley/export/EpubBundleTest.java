@@ -139,8 +139,7 @@ final class EpubBundleTest {
     Path written = BundleWriter.file(bundle, folder.resolve("out"));
     assertEquals(written, BundleWriter.file(bundle, folder.resolve("out")));
     Files.writeString(written, "somebody's novel");
-    assertThrows(
-        ExportException.class, () -> BundleWriter.file(bundle, folder.resolve("out")));
+    assertThrows(ExportException.class, () -> BundleWriter.file(bundle, folder.resolve("out")));
     assertEquals("somebody's novel", Files.readString(written));
   }
 }

@@ -67,6 +67,7 @@ public final class ExportModel {
           case HTML -> ExportRequest.html();
           case SINGLE -> ExportRequest.single();
           case MARKDOWN -> ExportRequest.markdown(variant.get(), profile.get());
+          case EPUB -> ExportRequest.epub();
         };
     Fx.deliver(
         exporting.plan(post, request),

@@ -134,6 +134,7 @@ public final class ExportView {
     options.put(Format.HTML, Messages.text("export.html"));
     options.put(Format.MARKDOWN, Messages.text("export.markdown"));
     options.put(Format.SINGLE, Messages.text("export.single"));
+    options.put(Format.EPUB, Messages.text("export.epub"));
     Segmented<Format> formats =
         new Segmented<>(Messages.text("export.format"), options, model.format().get());
     formats.value().bindBidirectional(model.format());
@@ -230,9 +231,14 @@ public final class ExportView {
             || (model.planned().get().isEmpty() && model.failure().get().isEmpty());
     busy.setVisible(working);
     busy.setManaged(working);
-    boolean single = model.format().get() == Format.SINGLE;
-    zip.setVisible(!single);
-    folder.setText(single ? Messages.text("export.page") : Messages.text("export.folder"));
+    Format format = model.format().get();
+    zip.setVisible(format == Format.HTML || format == Format.MARKDOWN);
+    folder.setText(
+        switch (format) {
+          case HTML, MARKDOWN -> Messages.text("export.folder");
+          case SINGLE -> Messages.text("export.page");
+          case EPUB -> Messages.text("export.book");
+        });
     boolean able = model.isFree() && !model.writing().get();
     folder.setDisable(!able);
     zip.setDisable(!able);
