@@ -54,6 +54,7 @@ final class Galley implements Callable<Integer> {
         .addSubcommand(new SearchCommand(this))
         .addSubcommand(new ExportCommand(this))
         .addSubcommand("review", ReviewCommand.line(this))
+        .addSubcommand("site", SiteCommand.line(this))
         .addSubcommand(new BackupCommand(this))
         .addSubcommand(new RestoreCommand(this))
         .addSubcommand(new VerifyCommand(this))

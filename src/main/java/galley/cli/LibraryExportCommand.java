@@ -57,7 +57,8 @@ final class LibraryExportCommand implements Callable<Integer> {
         .put("posts", report.posts())
         .put("binned", report.binned())
         .put("revisions", report.revisions())
-        .put("media", report.pictures());
+        .put("media", report.pictures())
+        .put("sites", report.sites());
     root.putArray("problems");
     return root;
   }

@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -48,6 +50,12 @@ final class SetCommand implements Callable<Integer> {
       description = "Another body: the whole file, Markdown in UTF-8, taken as it is.")
   private @Nullable Path body;
 
+  @Option(
+      names = "--site",
+      paramLabel = "SITE",
+      description = "Give it to a site, by its name or id; an empty name takes it from its site.")
+  private @Nullable String site;
+
   @Option(names = "--json", description = "Print the post as JSON.")
   private boolean json;
 
@@ -61,7 +69,8 @@ final class SetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (headline == null && standfirst == null && stage == null && body == null && spec != null) {
+    boolean words = headline != null || standfirst != null || stage != null || body != null;
+    if (!words && site == null && spec != null) {
       throw new ParameterException(spec.commandLine(), Messages.text("cli.set-what"));
     }
     Optional<Stage> newStage = ListCommand.stage(stage);
@@ -69,15 +78,30 @@ final class SetCommand implements Callable<Integer> {
     Optional<String> newBody = file == null ? Optional.empty() : Optional.of(text(file));
     try (Desk desk = galley.open()) {
       Post found = Posts.named(desk, post);
+      if (site != null) {
+        place(desk, found, site);
+      }
       Post saved =
-          desk.change(found.id(), draft -> changed(draft, newStage, newBody), Revision.Kind.COMMAND)
-              .join();
+          !words
+              ? found
+              : desk.change(
+                      found.id(), draft -> changed(draft, newStage, newBody), Revision.Kind.COMMAND)
+                  .join();
       if (json) {
         Posts.printJson(galley.console(), desk, saved);
       } else {
         galley.console().say(Messages.text("cli.changed", saved.slug(), Posts.words(saved)));
       }
       return Commands.DONE;
+    }
+  }
+
+  private static void place(Desk desk, Post post, String name) {
+    List<UUID> one = List.of(post.id());
+    if (name.isBlank()) {
+      desk.sites().leave(one).join();
+    } else {
+      desk.sites().join(SiteCommand.named(desk, name).site().id(), one).join();
     }
   }
 

@@ -65,6 +65,7 @@ final class VerifyCommand implements Callable<Integer> {
     root.putObject("checked")
         .put("posts", found.posts())
         .put("revisions", found.revisions())
+        .put("sites", found.sites())
         .put("media", found.media())
         .put("backups", found.backups())
         .put("journals", found.journals());

@@ -331,6 +331,11 @@ public final class Desk implements AutoCloseable {
     return new Reviewing(bench, sessions::get);
   }
 
+  /** Where posts are published. */
+  public Sites sites() {
+    return new Sites(bench);
+  }
+
   public Keeping keeping() {
     return new Keeping(bench);
   }

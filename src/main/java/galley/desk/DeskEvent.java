@@ -9,6 +9,9 @@ public sealed interface DeskEvent {
   /** These posts were made, changed, binned or brought back; lists should be read again. */
   record PostsChanged(Set<UUID> posts) implements DeskEvent {}
 
+  /** A site was made, changed or removed, or posts came to it or left. */
+  record SitesChanged() implements DeskEvent {}
+
   /** A backup was made and its copy was checked. */
   record BackedUp(Path file) implements DeskEvent {}
 

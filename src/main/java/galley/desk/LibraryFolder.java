@@ -7,6 +7,7 @@ import galley.post.RevisionJson;
 import galley.store.Kept;
 import galley.store.Reviewed;
 import galley.store.ReviewedJson;
+import galley.store.SiteFact;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
  * library.json              which posts there are, and a fingerprint of every other file
  * posts/(slug)/             each post as a Markdown archive, with its pictures
  * history/(id).json         each post with its times and all its revisions
+ * sites/(id).json           each site with its posts and what was published on it
  * media/(sha256).(ext)      pictures that only earlier revisions use
  * originals/                files kept as they came in
  * </pre>
@@ -34,15 +36,24 @@ final class LibraryFolder {
   static final String INDEX = "library.json";
   static final String POSTS = "posts";
   static final String HISTORY = "history";
+  static final String SITES = "sites";
   static final String MEDIA = "media";
   static final String ORIGINALS = "originals";
 
-  /** 2 has reviews; an earlier Galley, which would lose them, refuses it. */
-  static final int FORMAT = 2;
+  /** 2 has reviews, 3 has sites as well; an earlier Galley, which would lose them, refuses it. */
+  static final int FORMAT = 3;
+
+  /** What is written where there are no sites, for earlier Galleys. */
+  static final int WITHOUT_SITES = 2;
 
   static final JsonMapper JSON = JsonMapper.builder().build();
 
   private LibraryFolder() {}
+
+  static ObjectNode write(UUID site, List<SiteFact> facts) {
+    ObjectNode root = JSON.createObjectNode().put("id", site.toString());
+    return root.setAll(SiteFact.write(facts));
+  }
 
   static ObjectNode write(Kept kept) {
     Post post = kept.post();

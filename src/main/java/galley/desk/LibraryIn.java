@@ -3,6 +3,7 @@ package galley.desk;
 import galley.asset.Messages;
 import galley.store.Kept;
 import galley.store.Library;
+import galley.store.SiteFact;
 import galley.text.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -30,7 +33,9 @@ final class LibraryIn {
     if (!Files.isRegularFile(index)) {
       throw new DeskException(Messages.text("desk.library-in-none", from));
     }
-    if (!library.posts().isEmpty() || !library.bin().isEmpty()) {
+    if (!library.posts().isEmpty()
+        || !library.bin().isEmpty()
+        || !library.sites().all().isEmpty()) {
       throw new DeskException(Messages.text("desk.library-in-taken", library.folder()));
     }
     try {
@@ -41,13 +46,14 @@ final class LibraryIn {
       }
       Set<Path> files = compare(from, root.path("sha256"), progress);
       List<Kept> all = histories(from, files, root.path("posts"));
+      Map<UUID, List<SiteFact>> sites = sites(below(from, LibraryFolder.SITES, files));
       int pictures = pictures(below(from, LibraryFolder.MEDIA, files));
       originals(from.resolve(LibraryFolder.ORIGINALS), below(from, LibraryFolder.ORIGINALS, files));
-      library.adopt(all);
+      library.adopt(all, sites);
       int revisions = all.stream().mapToInt(kept -> kept.states().size()).sum();
       int binned = (int) all.stream().filter(kept -> kept.binned().isPresent()).count();
       var _ = library.backups().make();
-      return new LibraryReport(all.size() - binned, binned, revisions, pictures);
+      return new LibraryReport(all.size() - binned, binned, revisions, pictures, sites.size());
     } catch (IOException | JacksonException | IllegalArgumentException e) {
       throw new DeskException(Messages.text("desk.library-in-failed", from, e.toString()), e);
     }
@@ -91,6 +97,18 @@ final class LibraryIn {
     // The last changed comes last, as it did when they were written.
     all.sort((a, b) -> a.post().changed().compareTo(b.post().changed()));
     return all;
+  }
+
+  private static Map<UUID, List<SiteFact>> sites(List<Path> files) throws IOException {
+    Map<UUID, List<SiteFact>> sites = new TreeMap<>();
+    for (Path file : files) {
+      JsonNode root = LibraryFolder.JSON.readTree(Files.readAllBytes(file));
+      UUID id = UUID.fromString(root.required("id").stringValue());
+      List<SiteFact> facts = SiteFact.read(root);
+      var _ = SiteFact.site(id, facts); // read before anything comes in
+      sites.put(id, facts);
+    }
+    return sites;
   }
 
   private int pictures(List<Path> files) {

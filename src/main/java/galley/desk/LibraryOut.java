@@ -11,6 +11,7 @@ import galley.export.Variant;
 import galley.images.Pictures;
 import galley.post.DraftJson;
 import galley.post.ImageRef;
+import galley.post.KeptSite;
 import galley.post.PostSummary;
 import galley.store.Kept;
 import galley.store.Library;
@@ -22,10 +23,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
@@ -63,13 +66,18 @@ final class LibraryOut {
         progress.accept(new Progress(all.get(i).headline(), i, all.size()));
         post(all.get(i), beside, index);
       }
+      List<KeptSite> sites = library.sites().all();
+      for (KeptSite site : sites) {
+        site(site, beside);
+      }
       originals(beside);
-      index(beside, index);
+      index(beside, index, sites.isEmpty() ? LibraryFolder.WITHOUT_SITES : LibraryFolder.FORMAT);
       force(beside);
       Files.deleteIfExists(to);
       Files.move(beside, to, StandardCopyOption.ATOMIC_MOVE);
       force(Objects.requireNonNull(to.toAbsolutePath().getParent()), 0);
-      return new LibraryReport(posts.size(), binned.size(), revisions, pictures.size());
+      return new LibraryReport(
+          posts.size(), binned.size(), revisions, pictures.size(), sites.size());
     } catch (IOException e) {
       throw new DeskException(Messages.text("desk.library-out-failed", to, e.toString()), e);
     }
@@ -119,6 +127,22 @@ final class LibraryOut {
         .flatMap(state -> state.draft().images().stream())
         .map(ImageRef::sha256)
         .forEach(hash -> hash.ifPresent(used::add));
+    pictures(used, into);
+  }
+
+  private void site(KeptSite kept, Path into) throws IOException {
+    UUID id = kept.site().id();
+    Path file = into.resolve(LibraryFolder.SITES).resolve(id + ".json");
+    Files.createDirectories(file.getParent());
+    Files.writeString(
+        file,
+        LibraryFolder.JSON
+            .writerWithDefaultPrettyPrinter()
+            .writeValueAsString(LibraryFolder.write(id, library.sites().kept(id))));
+    pictures(kept.pictures(), into);
+  }
+
+  private void pictures(Collection<String> used, Path into) throws IOException {
     for (String hash : used) {
       if (pictures.add(hash)) {
         Path file = library.media().find(hash).orElse(null);
@@ -141,8 +165,8 @@ final class LibraryOut {
     }
   }
 
-  private static void index(Path folder, ArrayNode posts) throws IOException {
-    ObjectNode root = LibraryFolder.JSON.createObjectNode().put("format", LibraryFolder.FORMAT);
+  private static void index(Path folder, ArrayNode posts, int format) throws IOException {
+    ObjectNode root = LibraryFolder.JSON.createObjectNode().put("format", format);
     root.set("posts", posts);
     ObjectNode prints = root.putObject("sha256");
     for (Path file : files(folder)) {

@@ -1,6 +1,7 @@
 package galley.store;
 
 import galley.asset.Messages;
+import galley.post.SiteJson;
 import galley.text.Sha256;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,7 +23,8 @@ import java.util.zip.DataFormatException;
  * @param posts read
  * @param revisions read
  * @param events and texts of reviews read
- * @param journals the journal sequence that each post contains
+ * @param sites facts about sites read
+ * @param journals the journal sequence that each post and each site contains
  * @param pictures the fingerprints of all pictures it refers to
  * @param problems what does not agree
  */
@@ -32,6 +34,7 @@ record Audit(
     int posts,
     int revisions,
     int events,
+    int sites,
     Map<UUID, Long> journals,
     List<String> pictures,
     List<Problem> problems) {
@@ -108,6 +111,14 @@ record Audit(
     if (reviews.rows() != totals.events() || !reviews.digest().equals(totals.eventDigest())) {
       problems.add(count(Messages.text("store.audit.events", reviews.rows(), totals.events())));
     }
+    SiteRows.Survey sites = SiteRows.survey(connection);
+    for (UUID site : sites.damaged()) {
+      problems.add(siteProblem(connection, site));
+    }
+    if (sites.facts() != totals.sites() || !sites.digest().equals(totals.siteDigest())) {
+      problems.add(count(Messages.text("store.audit.sites", sites.facts(), totals.sites())));
+    }
+    journals.putAll(SiteRows.journals(connection));
     List<String> pictures = Posts.pictures(connection);
     return new Audit(
         library,
@@ -115,6 +126,7 @@ record Audit(
         posts.size(),
         revisions,
         reviews.rows(),
+        sites.facts(),
         journals,
         pictures,
         List.copyOf(problems));
@@ -181,6 +193,19 @@ record Audit(
         Messages.text("store.audit.review"),
         Posts.find(connection, post).map(row -> row.row().listed().slug()).orElse(post.toString()),
         Messages.text("store.audit.review.safe"),
+        Messages.text("store.audit.next"));
+  }
+
+  private static Problem siteProblem(Connection connection, UUID site) throws SQLException {
+    String name =
+        SiteRows.find(connection, site, SiteFact.SITE, "")
+            .flatMap(SiteRows.Row::fact)
+            .map(fact -> SiteJson.read(site, fact.content()).site().name())
+            .orElse(site.toString());
+    return new Problem(
+        Messages.text("store.audit.site"),
+        name,
+        Messages.text("store.audit.site.safe"),
         Messages.text("store.audit.next"));
   }
 

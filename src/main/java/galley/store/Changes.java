@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -155,12 +156,15 @@ final class Changes {
     return gone;
   }
 
-  void adopt(List<Kept> all) {
+  void adopt(List<Kept> all, Sites sites, Map<UUID, List<SiteFact>> places) {
     vault.change(connection -> {
       Adoption adoption = new Adoption(connection, journals);
       for (Kept kept : all) {
         adoption.adopt(kept);
         journals.rest(kept.post().id());
+      }
+      for (Map.Entry<UUID, List<SiteFact>> place : places.entrySet()) {
+        sites.adopt(connection, place.getKey(), place.getValue());
       }
       return true;
     });

@@ -24,7 +24,14 @@ final class Check {
       int journals = journals();
       int backups = backups();
       return new Verification(
-          audit.posts(), audit.revisions(), audit.events(), media, backups, journals, problems);
+          audit.posts(),
+          audit.revisions(),
+          audit.events(),
+          audit.sites(),
+          media,
+          backups,
+          journals,
+          problems);
     } catch (IOException e) {
       throw new StoreException(
           Failures.kind(e, StoreException.Kind.DAMAGED),

@@ -1,6 +1,7 @@
 package galley.store;
 
 import galley.post.ImageRef;
+import galley.post.SiteJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -115,8 +116,10 @@ final class Clearing {
           JournalFile.read(
               journal,
               noted -> {
-                if (noted instanceof Noted.Text text) {
-                  add(text.draft(), inUse);
+                switch (noted) {
+                  case Noted.Text text -> add(text.draft(), inUse);
+                  case Noted.Facts said -> add(said.facts(), inUse);
+                  default -> {}
                 }
               });
       return !reading.damaged();
@@ -155,6 +158,14 @@ final class Clearing {
   private static void add(byte[] draft, Set<String> inUse) {
     for (ImageRef image : DraftBytes.draft(draft).images()) {
       image.sha256().ifPresent(inUse::add);
+    }
+  }
+
+  private static void add(List<SiteFact> facts, Set<String> inUse) {
+    for (SiteFact fact : facts) {
+      if (fact.kind().equals(SiteFact.SITE) && !fact.isGone()) {
+        inUse.addAll(SiteJson.read(new UUID(0, 0), fact.content()).pictures());
+      }
     }
   }
 

@@ -159,6 +159,11 @@ public final class Journal implements AutoCloseable {
     return note(number -> JournalFile.said(new Noted.Said(number, more)));
   }
 
+  /** Notes facts about a site. */
+  synchronized long noted(List<SiteFact> facts) {
+    return note(number -> JournalFile.facts(new Noted.Facts(number, facts)));
+  }
+
   synchronized long binned(Optional<Instant> at) {
     return note(number -> JournalFile.binned(new Noted.Binned(number, at)));
   }

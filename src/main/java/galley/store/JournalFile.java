@@ -32,6 +32,7 @@ final class JournalFile {
   private static final byte NAMED = 'N';
   private static final byte SAID = 'R';
   private static final byte TOGETHER = 'T';
+  private static final byte FACTS = 'F';
 
   private JournalFile() {}
 
@@ -98,6 +99,10 @@ final class JournalFile {
     return record(said.sequence(), SAID, said(said.more()));
   }
 
+  static ByteBuffer facts(Noted.Facts said) {
+    return record(said.sequence(), FACTS, Difference.whole(SiteFact.bytes(said.facts())));
+  }
+
   private static byte[] said(Reviewed more) {
     return Difference.whole(ReviewedJson.bytes(ReviewedJson.write(more.withoutPlaces())));
   }
@@ -156,17 +161,21 @@ final class JournalFile {
       boolean broken = !Arrays.equals(Arrays.copyOf(all, NAME.length), NAME);
       damaged = broken;
       while (at < all.length) {
-        if (isRecord(at) && (!broken || all[at + HEAD] == WHOLE) && take(at, listener)) {
+        if (isRecord(at) && (!broken || standsAlone(all[at + HEAD])) && take(at, listener)) {
           damaged |= broken;
           broken = false;
           at += HEAD + buffer.getInt(at);
           end = at;
         } else {
           broken = true;
-          at++; // look for the next whole text
+          at++; // look for the next that says all it says by itself
         }
       }
       return new Reading(sequence, text, end, end < all.length, damaged);
+    }
+
+    private static boolean standsAlone(byte what) {
+      return what == WHOLE || what == FACTS;
     }
 
     private boolean isRecord(int at) {
@@ -234,6 +243,8 @@ final class JournalFile {
         case SAVED -> saved(number, ByteBuffer.wrap(content));
         case BINNED -> new Noted.Binned(number, at(ByteBuffer.wrap(content)));
         case NAMED -> named(number, ByteBuffer.wrap(content));
+        case FACTS ->
+            new Noted.Facts(number, SiteFact.read(ReviewedJson.node(Difference.text(content))));
         case SAID ->
             new Noted.Said(number, ReviewedJson.read(ReviewedJson.node(Difference.text(content))));
         default -> throw new DataFormatException("A record of no known kind");

@@ -191,6 +191,7 @@ final class Ledger {
     for (Revisions.Sealed revision : Revisions.of(connection, post.row().id())) {
       totals = totals.revision(Optional.of(revision.seal()), Optional.empty());
     }
+    totals = SiteLedger.without(connection, post.row().id(), totals);
     Posts.delete(connection, post.row().id());
     totals = totals.post(Optional.of(post.seal()), Optional.empty());
     totals.write(connection);

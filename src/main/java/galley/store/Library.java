@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -27,6 +28,7 @@ public final class Library implements AutoCloseable {
   private final Search search;
   private final Reviews reviews;
   private final Changes changes;
+  private final Sites sites;
 
   private Library(Vault vault, Clock clock) {
     this.vault = vault;
@@ -35,6 +37,7 @@ public final class Library implements AutoCloseable {
     journals = vault.journals();
     reviews = new Reviews(vault);
     changes = new Changes(vault, clock);
+    sites = new Sites(vault);
     search = new Search(vault.layout().search(), vault.database(), journals);
   }
 
@@ -153,6 +156,11 @@ public final class Library implements AutoCloseable {
     return reviews;
   }
 
+  /** Where posts are published. */
+  public Sites sites() {
+    return sites;
+  }
+
   public void toBin(UUID post) {
     changes.bin(post, true);
     search.remove(post);
@@ -223,7 +231,12 @@ public final class Library implements AutoCloseable {
    * @throws StoreException where an id or a slug is taken; nothing is changed then
    */
   public void adopt(List<Kept> all) {
-    changes.adopt(all);
+    adopt(all, Map.of());
+  }
+
+  /** As {@link #adopt(List)}, together with sites by their ids. */
+  public void adopt(List<Kept> all, Map<UUID, List<SiteFact>> places) {
+    changes.adopt(all, sites, places);
     for (Kept kept : all) {
       if (kept.binned().isEmpty()) {
         search.update(kept.post());

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * The numbered files of {@code assets/sql}, run in their order, each once, with its fingerprint.
  */
 final class Migrations {
-  private static final List<String> NAMES = List.of("001-library", "002-review");
+  private static final List<String> NAMES = List.of("001-library", "002-review", "003-sites");
   private static final Migrations SHIPPED = new Migrations(NAMES.stream().map(Step::of).toList());
 
   private final List<Step> steps;

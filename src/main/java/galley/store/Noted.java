@@ -2,9 +2,10 @@ package galley.store;
 
 import galley.post.Revision;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
-/** One thing a journal says. Sequences grow by one within a post and never repeat. */
+/** One thing a journal says. Sequences grow by one within a post or a site and never repeat. */
 sealed interface Noted {
   long sequence();
 
@@ -41,6 +42,13 @@ sealed interface Noted {
 
   /** Something was said about the post. */
   record Said(long sequence, Reviewed more) implements Noted {}
+
+  /** Facts about a site, which has its journals to itself. */
+  record Facts(long sequence, List<SiteFact> facts) implements Noted {
+    public Facts {
+      facts = List.copyOf(facts);
+    }
+  }
 
   /** A revision got a name. */
   record Named(long sequence, long number, String name) implements Noted {}

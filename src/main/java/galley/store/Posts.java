@@ -210,7 +210,11 @@ final class Posts {
   static List<String> pictures(Connection connection) throws SQLException {
     List<String> hashes = new ArrayList<>();
     try (PreparedStatement select =
-            connection.prepareStatement("SELECT DISTINCT sha256 FROM picture_use ORDER BY sha256");
+            connection.prepareStatement(
+                """
+                SELECT sha256 FROM picture_use UNION SELECT sha256 FROM site_picture
+                ORDER BY sha256
+                """);
         ResultSet result = select.executeQuery()) {
       while (result.next()) {
         hashes.add(result.getString(1));

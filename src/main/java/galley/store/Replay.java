@@ -5,6 +5,7 @@ import galley.post.Draft;
 import galley.post.Revision;
 import galley.text.Sha256;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -69,6 +70,7 @@ final class Replay {
       return;
     }
     Map<UUID, Long> contained = database.read(Posts::journals);
+    contained.putAll(database.read(SiteRows::journals));
     for (Map.Entry<UUID, Path> journal : journals.entrySet()) {
       UUID id = journal.getKey();
       JournalFile.Reading reading = JournalFile.read(journal.getValue(), noted -> {});
@@ -76,10 +78,11 @@ final class Replay {
         damaged.add(journal.getValue().getFileName().toString());
       }
       if (reading.sequence() > contained.getOrDefault(id, 0L)) {
-        database.inTransaction(connection -> {
-          new One(connection, id).run(journal.getValue());
-          return true;
-        });
+        boolean over =
+            database.inTransaction(connection -> new One(connection, id).run(journal.getValue()));
+        if (over) {
+          Files.delete(journal.getValue()); // it goes with the site, unless one is killed between
+        }
       }
     }
   }
@@ -91,16 +94,21 @@ final class Replay {
     private final long floor;
     private final String before;
     private Optional<Noted.Text> text = Optional.empty();
+    private boolean siteSeen;
 
     One(Connection connection, UUID id) throws SQLException {
       this.connection = connection;
       this.id = id;
       Optional<PostRow> row = row().map(Posts.Sealed::row);
-      floor = row.map(PostRow::journalSequence).orElse(0L);
+      floor =
+          row.isPresent()
+              ? row.get().journalSequence()
+              : SiteRows.journal(connection, id).orElse(0L);
       before = row.map(PostRow::draftSha256).orElse("");
     }
 
-    void run(Path journal) throws SQLException, IOException {
+    /** Says whether what the journal is about is no longer there. */
+    boolean run(Path journal) throws SQLException, IOException {
       JournalFile.Reading reading = JournalFile.read(journal, this::hear);
       if (text.isPresent() && text.get().sequence() > floor) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -115,6 +123,7 @@ final class Replay {
           back.add(after.get().row());
         }
       }
+      return siteSeen && SiteRows.journal(connection, id).isEmpty();
     }
 
     private void hear(Noted noted) throws SQLException {
@@ -140,6 +149,12 @@ final class Replay {
           }
         }
         case Noted.Named named -> name(named);
+        case Noted.Facts said -> {
+          if (said.sequence() > floor) {
+            siteSeen = true;
+            new SiteLedger(connection).put(id, said.facts(), said.sequence());
+          }
+        }
       }
     }
 

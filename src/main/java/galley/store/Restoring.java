@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -53,18 +54,23 @@ final class Restoring {
     long newest = database.read(connection -> number(connection, "SELECT sequence FROM library"));
     long journaled =
         database.read(connection ->
-            number(connection, "SELECT COALESCE(MAX(journal_sequence), 0) FROM post"));
+            number(
+                connection,
+                """
+                SELECT COALESCE(MAX(journal_sequence), 0) FROM
+                  (SELECT journal_sequence FROM post UNION SELECT journal_sequence FROM site) each
+                """));
     // Sequences only ever grow, so that journals and backups of both pasts can be told apart.
     String url = Database.url(copy, way.seams().fileSystem()) + ";IFEXISTS=TRUE";
     try (Connection connection = DriverManager.getConnection(url, "sa", "");
         Statement statement = connection.createStatement()) {
       Totals.library(connection, library);
       statement.executeUpdate("UPDATE library SET sequence = " + (newest + 1));
-      statement.executeUpdate(
-          "UPDATE post SET journal_sequence = "
-              + (journaled + 1)
-              + " WHERE journal_sequence < "
-              + (journaled + 1));
+      for (String table : List.of("post", "site")) {
+        statement.executeUpdate(
+            "UPDATE %s SET journal_sequence = %d WHERE journal_sequence < %d"
+                .formatted(table, journaled + 1, journaled + 1));
+      }
     }
     database.disconnect();
     Path aside = layout.setAside().resolve("restored-" + STAMP.format(way.clock().instant()));

@@ -15,19 +15,21 @@ import java.util.UUID;
  * @param sequence grows by one with every change of the library
  * @param postDigest of the seals of all posts
  * @param events and texts of reviews
+ * @param sites facts about sites
  * @param revisionDigest of the seals of all revisions
  * @param eventDigest of the seals of all events and texts of reviews
+ * @param siteDigest of the seals of all facts about sites
  */
 record Totals(
     long sequence,
     int posts,
     int revisions,
     int events,
+    int sites,
     String postDigest,
     String revisionDigest,
-    String eventDigest) {
-  static final Totals EMPTY =
-      new Totals(0, 0, 0, 0, Digest.NOTHING, Digest.NOTHING, Digest.NOTHING);
+    String eventDigest,
+    String siteDigest) {
 
   static void create(Connection connection, UUID name, Instant now) throws SQLException {
     try (PreparedStatement insert =
@@ -69,8 +71,8 @@ record Totals(
         ResultSet result =
             statement.executeQuery(
                 """
-                SELECT sequence, posts, revisions, events, post_digest, revision_digest,
-                  event_digest
+                SELECT sequence, posts, revisions, events, sites, post_digest, revision_digest,
+                  event_digest, site_digest
                 FROM library WHERE id = 1
                 """)) {
       if (!result.next()) {
@@ -81,9 +83,11 @@ record Totals(
           result.getInt(2),
           result.getInt(3),
           result.getInt(4),
-          result.getString(5),
+          result.getInt(5),
           result.getString(6),
-          result.getString(7));
+          result.getString(7),
+          result.getString(8),
+          result.getString(9));
     }
   }
 
@@ -91,17 +95,19 @@ record Totals(
     try (PreparedStatement update =
         connection.prepareStatement(
             """
-            UPDATE library SET sequence = ?, posts = ?, revisions = ?, events = ?, post_digest = ?,
-              revision_digest = ?, event_digest = ?
+            UPDATE library SET sequence = ?, posts = ?, revisions = ?, events = ?, sites = ?,
+              post_digest = ?, revision_digest = ?, event_digest = ?, site_digest = ?
             WHERE id = 1
             """)) {
       update.setLong(1, sequence);
       update.setInt(2, posts);
       update.setInt(3, revisions);
       update.setInt(4, events);
-      update.setString(5, postDigest);
-      update.setString(6, revisionDigest);
-      update.setString(7, eventDigest);
+      update.setInt(5, sites);
+      update.setString(6, postDigest);
+      update.setString(7, revisionDigest);
+      update.setString(8, eventDigest);
+      update.setString(9, siteDigest);
       update.executeUpdate();
     }
   }
@@ -112,7 +118,15 @@ record Totals(
 
   Totals at(long otherSequence) {
     return new Totals(
-        otherSequence, posts, revisions, events, postDigest, revisionDigest, eventDigest);
+        otherSequence,
+        posts,
+        revisions,
+        events,
+        sites,
+        postDigest,
+        revisionDigest,
+        eventDigest,
+        siteDigest);
   }
 
   /** With one post's seal taken out and another put in. */
@@ -122,9 +136,11 @@ record Totals(
         posts + (after.isPresent() ? 1 : 0) - (before.isPresent() ? 1 : 0),
         revisions,
         events,
+        sites,
         turned(postDigest, before, after),
         revisionDigest,
-        eventDigest);
+        eventDigest,
+        siteDigest);
   }
 
   /** With one revision's seal taken out and another put in. */
@@ -134,9 +150,11 @@ record Totals(
         posts,
         revisions + (after.isPresent() ? 1 : 0) - (before.isPresent() ? 1 : 0),
         events,
+        sites,
         postDigest,
         turned(revisionDigest, before, after),
-        eventDigest);
+        eventDigest,
+        siteDigest);
   }
 
   /** With one event or text of a review put in, or taken out. */
@@ -146,9 +164,25 @@ record Totals(
         posts,
         revisions,
         events + (in ? 1 : -1),
+        sites,
         postDigest,
         revisionDigest,
-        new Digest(eventDigest).turn(seal).toString());
+        new Digest(eventDigest).turn(seal).toString(),
+        siteDigest);
+  }
+
+  /** With one fact about a site put in, or taken out. */
+  Totals site(String seal, boolean in) {
+    return new Totals(
+        sequence,
+        posts,
+        revisions,
+        events,
+        sites + (in ? 1 : -1),
+        postDigest,
+        revisionDigest,
+        eventDigest,
+        new Digest(siteDigest).turn(seal).toString());
   }
 
   private static String turned(String digest, Optional<String> before, Optional<String> after) {

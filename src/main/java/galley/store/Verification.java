@@ -8,6 +8,7 @@ import java.util.List;
  * @param posts read and compared with their fingerprints
  * @param revisions read and compared with their fingerprints
  * @param events and texts of reviews, read and compared with their fingerprints
+ * @param sites facts about sites, read and compared with their fingerprints
  * @param media files read and compared with their names
  * @param backups read and compared with their fingerprints
  * @param journals read to their ends
@@ -16,6 +17,7 @@ public record Verification(
     int posts,
     int revisions,
     int events,
+    int sites,
     int media,
     int backups,
     int journals,

@@ -349,7 +349,7 @@ final class CommandsTest {
     for (String command :
         List.of(
             "open", "new", "import", "list", "show", "set", "search", "export", "backup", "restore",
-            "verify", "library")) {
+            "verify", "library", "site")) {
       assertTrue(help.contains("  " + command + " "), command + " is not in\n" + help);
       assertTrue(ok(command, "--help").contains("Usage: galley"), command);
     }

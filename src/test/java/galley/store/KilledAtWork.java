@@ -3,16 +3,18 @@ package galley.store;
 import galley.post.Draft;
 import galley.post.ImageRef;
 import galley.post.Post;
+import galley.post.PostSummary;
 import galley.post.Revision;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 
 /**
- * Migrates, backs up or takes pictures in, over and over, until it is killed or another byte comes
- * on its input. It waits for the first byte, and says when it is at work.
+ * Migrates, backs up, changes a site or takes pictures in, over and over, until it is killed or
+ * another byte comes on its input. It waits for the first byte, and says when it is at work.
  */
 public final class KilledAtWork {
   static final Migrations NEXT =
@@ -20,8 +22,9 @@ public final class KilledAtWork {
           List.of(
               Migrations.Step.of("001-library"),
               Migrations.Step.of("002-review"),
+              Migrations.Step.of("003-sites"),
               new Migrations.Step(
-                  3, "002-next", "ALTER TABLE post ADD COLUMN colour VARCHAR(10);")));
+                  4, "004-next", "ALTER TABLE post ADD COLUMN colour VARCHAR(10);")));
 
   private KilledAtWork() {}
 
@@ -33,6 +36,7 @@ public final class KilledAtWork {
     switch (arguments[1]) {
       case "migrate" -> migrate(folder);
       case "backup" -> backup(folder);
+      case "sites" -> sites(folder);
       default -> pictures(folder);
     }
   }
@@ -51,6 +55,22 @@ public final class KilledAtWork {
         post = library.save(LibraryTest.edited(post, i), Revision.Kind.AUTOSAVED, "");
         library.backups().make();
         System.out.println("a backup");
+      }
+    }
+  }
+
+  private static void sites(Path folder) throws IOException {
+    try (Library library = Library.open(folder, Clock.systemUTC(), OpenOptions.existing())) {
+      UUID first = SitesTest.made(library, "First").site().id();
+      UUID second = SitesTest.made(library, "Second").site().id();
+      List<UUID> posts = library.posts().stream().map(PostSummary::id).toList();
+      System.out.println("at work");
+      for (int i = 0; System.in.available() == 0; i++) {
+        String number = String.valueOf(i);
+        library.sites().change(first, kept -> SitesTest.described(kept, number));
+        library.sites().join(i % 2 == 0 ? second : first, posts);
+        library.sites().note(second, List.of(new SiteFact("release", number, "{}")));
+        System.out.println("a site");
       }
     }
   }

@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +32,7 @@ final class KilledAtWorkTest {
 
   /** The longest time is about what a step takes. */
   @ParameterizedTest
-  @CsvSource({"migrate,1,450", "backup,3,100", "pictures,5,20"})
+  @CsvSource({"migrate,1,450", "backup,3,100", "pictures,5,20", "sites,4,30"})
   void leavesTheOldStateOrTheNewOneWhenKilled(String work, int steps, int longest)
       throws IOException, InterruptedException {
     Path original = folder.resolve("original");
@@ -74,6 +76,10 @@ final class KilledAtWorkTest {
           assertTrue(library.media().find(image.sha256().orElseThrow()).isPresent());
         }
       }
+      for (Set<UUID> own : library.sites().posts().values()) {
+        assertEquals(drafts.size(), own.size(), "posts move all together");
+      }
+      assertTrue(library.sites().posts().size() <= 1, "a post has one site");
       if (later) {
         library.backups().make();
       }

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class OpeningTest {
   private static final Migrations.Step NEXT =
       new Migrations.Step(
-          3, "003-next", "ALTER TABLE post ADD COLUMN colour VARCHAR(10) DEFAULT 'red' NOT NULL;");
+          4, "004-next", "ALTER TABLE post ADD COLUMN colour VARCHAR(10) DEFAULT 'red' NOT NULL;");
 
   @TempDir private Path folder;
 
@@ -213,7 +213,7 @@ final class OpeningTest {
       library.create(draft, Revision.Kind.CREATED);
     }
     List<Migrations.Step> broken = new ArrayList<>(steps());
-    broken.set(2, new Migrations.Step(3, "003-next", "DELETE FROM post_text;"));
+    broken.set(3, new Migrations.Step(4, "004-next", "DELETE FROM post_text;"));
     StoreException failed = assertThrows(StoreException.class, () -> open(new Migrations(broken)));
     assertTrue(failed.getMessage().contains("It is as it was"), failed.getMessage());
     try (Library library = Sample.open(folder)) {
@@ -291,6 +291,10 @@ final class OpeningTest {
   }
 
   private static List<Migrations.Step> steps() {
-    return List.of(Migrations.Step.of("001-library"), Migrations.Step.of("002-review"), NEXT);
+    return List.of(
+        Migrations.Step.of("001-library"),
+        Migrations.Step.of("002-review"),
+        Migrations.Step.of("003-sites"),
+        NEXT);
   }
 }
