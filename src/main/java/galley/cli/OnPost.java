@@ -38,6 +38,7 @@ final class OnPost {
         if (name != null) {
           session.review().speakAs(name);
         }
+        session.review().suggesting().pickUp().join(); // left behind where the program was killed
         said = work.apply(session);
         all = session.review().annotations();
         if (json) {

@@ -11,6 +11,7 @@ import galley.post.Draft;
 import galley.post.ImageRef;
 import galley.post.PlacedAnnotation;
 import galley.post.Placement;
+import galley.review.Branching;
 import galley.review.CriticMarkup;
 import galley.review.Hunk;
 import galley.review.Merge;
@@ -175,7 +176,7 @@ final class ForeignReview {
 
   private void field(Anchor.Scope scope, String text, Optional<WordDocument.Both> both) {
     if (both.isPresent() && both.get().base().equals(text)) {
-      for (Hunk hunk : Suggestions.between(text, both.get().branch())) {
+      for (Hunk hunk : Branching.between(scope, text, both.get().branch())) {
         add("", hunk.id(), scope, hunk.span(), "", Optional.of(hunk.replacement()));
       }
     }

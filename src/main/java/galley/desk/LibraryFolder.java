@@ -30,6 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
  * sites/(id).json           each site with its posts and what was published on it
  * media/(sha256).(ext)      pictures that only earlier revisions use
  * originals/                files kept as they came in
+ * branches/(id).json        what somebody suggests by writing, as the library keeps it
  * </pre>
  */
 final class LibraryFolder {
@@ -39,6 +40,7 @@ final class LibraryFolder {
   static final String SITES = "sites";
   static final String MEDIA = "media";
   static final String ORIGINALS = "originals";
+  static final String BRANCHES = "branches";
 
   /** 2 has reviews, 3 has sites as well; an earlier Galley, which would lose them, refuses it. */
   static final int FORMAT = 3;

@@ -48,7 +48,8 @@ final class LibraryIn {
       List<Kept> all = histories(from, files, root.path("posts"));
       Map<UUID, List<SiteFact>> sites = sites(below(from, LibraryFolder.SITES, files));
       int pictures = pictures(below(from, LibraryFolder.MEDIA, files));
-      originals(from.resolve(LibraryFolder.ORIGINALS), below(from, LibraryFolder.ORIGINALS, files));
+      beside(LibraryFolder.ORIGINALS, from, files);
+      beside(LibraryFolder.BRANCHES, from, files);
       library.adopt(all, sites);
       int revisions = all.stream().mapToInt(kept -> kept.states().size()).sum();
       int binned = (int) all.stream().filter(kept -> kept.binned().isPresent()).count();
@@ -119,13 +120,10 @@ final class LibraryIn {
     return files.size();
   }
 
-  private void originals(Path from, List<Path> files) throws IOException {
-    for (Path file : files) {
-      Path to =
-          library
-              .folder()
-              .resolve(LibraryFolder.ORIGINALS)
-              .resolve(from.relativize(file).toString());
+  private void beside(String name, Path folder, Set<Path> files) throws IOException {
+    Path from = folder.resolve(name);
+    for (Path file : below(folder, name, files)) {
+      Path to = library.folder().resolve(name).resolve(from.relativize(file).toString());
       Files.createDirectories(to.getParent());
       Files.copy(file, to, StandardCopyOption.REPLACE_EXISTING);
     }

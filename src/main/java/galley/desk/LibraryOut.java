@@ -70,7 +70,8 @@ final class LibraryOut {
       for (KeptSite site : sites) {
         site(site, beside);
       }
-      originals(beside);
+      beside(LibraryFolder.ORIGINALS, beside);
+      beside(LibraryFolder.BRANCHES, beside);
       index(beside, index, sites.isEmpty() ? LibraryFolder.WITHOUT_SITES : LibraryFolder.FORMAT);
       force(beside);
       Files.deleteIfExists(to);
@@ -154,11 +155,15 @@ final class LibraryOut {
     }
   }
 
-  private void originals(Path into) throws IOException {
-    Path from = library.folder().resolve(LibraryFolder.ORIGINALS);
+  /** What lies in files beside the database. */
+  private void beside(String name, Path into) throws IOException {
+    Path from = library.folder().resolve(name);
     if (Files.isDirectory(from)) {
       for (Path file : files(from)) {
-        Path copy = into.resolve(LibraryFolder.ORIGINALS).resolve(from.relativize(file).toString());
+        if (name.equals(LibraryFolder.BRANCHES) && file.toString().endsWith(".part")) {
+          continue; // left by a crash, beside the one that counts
+        }
+        Path copy = into.resolve(name).resolve(from.relativize(file).toString());
         Files.createDirectories(copy.getParent());
         Files.copy(file, copy);
       }

@@ -33,11 +33,13 @@ import org.jspecify.annotations.Nullable;
 public final class Review {
   private final ReviewBook book;
   private final DraftSession session;
+  private final Suggesting suggesting;
   private volatile @Nullable Author author;
 
   Review(ReviewBook book, DraftSession session) {
     this.book = book;
     this.session = session;
+    suggesting = new Suggesting(this, session);
   }
 
   /** All annotations, by place and then by time; replies are inside. */
@@ -208,25 +210,9 @@ public final class Review {
     return judge(id, Status.REJECTED);
   }
 
-  /** The branch somebody left behind who suggested by writing. */
-  public CompletableFuture<Optional<Branch>> branch() {
-    return book.ask(() -> branches().read(session.id()));
-  }
-
-  /** Keeps a branch until it becomes suggestions; nothing takes it away. Safe when complete. */
-  public CompletableFuture<Void> keepBranch(Optional<Branch> branch) {
-    return book.ask(
-            () -> {
-              branch.ifPresentOrElse(
-                  now -> branches().write(session.id(), now),
-                  () -> branches().remove(session.id()));
-              return true;
-            })
-        .thenAccept(done -> {});
-  }
-
-  private Branches branches() {
-    return new Branches(book.folder());
+  /** Suggesting by writing. */
+  public Suggesting suggesting() {
+    return suggesting;
   }
 
   /** Who works here. */

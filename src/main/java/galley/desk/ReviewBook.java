@@ -10,6 +10,7 @@ import galley.post.Draft;
 import galley.post.PlacedAnnotation;
 import galley.post.Placement;
 import galley.post.ReviewEvent;
+import galley.post.Texts;
 import galley.review.Fold;
 import galley.review.Folded;
 import galley.review.LiveAnchors;
@@ -18,7 +19,6 @@ import galley.store.Reviewed;
 import galley.store.Round;
 import galley.text.Sha256;
 import galley.text.Span;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -81,9 +81,9 @@ final class ReviewBook {
   /** A suggestion, and the edit that makes it part of the text. */
   record Acceptance(UUID id, TextEdit edit) {}
 
-  /** The library's folder. */
-  Path folder() {
-    return bench.library().folder();
+  /** What the post lies on. */
+  Bench bench() {
+    return bench;
   }
 
   Pen pen() {
@@ -477,6 +477,12 @@ final class ReviewBook {
         one.rule(),
         one.source(),
         one.verified());
+  }
+
+  /** What suggestions are made on now. */
+  synchronized Texts texts() {
+    Texts head = Texts.of(captured);
+    return new Texts(head.headline(), head.standfirst(), live.text());
   }
 
   private Optional<String> textOf(Anchor.Scope scope) {

@@ -91,7 +91,26 @@ public final class Reviewing {
 
   private CompletableFuture<Void> written(UUID post) {
     DraftSession open = sessions.apply(post);
-    return open == null ? CompletableFuture.completedFuture(null) : open.flushed();
+    return open == null ? pickedUp(post) : open.flushed();
+  }
+
+  /** What was suggested by writing when the program was killed goes along as suggestions. */
+  private CompletableFuture<Void> pickedUp(UUID post) {
+    return bench
+        .jobs()
+        .ask(
+            () -> bench.library().branches().read(post).flatMap(left -> bench.library().post(post)))
+        .thenCompose(found -> {
+          if (found.isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+          }
+          DraftSession alone = new DraftSession(bench, found.get(), ended -> {});
+          return alone
+              .review()
+              .suggesting()
+              .pickUp()
+              .whenComplete((done, failure) -> alone.close());
+        });
   }
 
   private Packed packNow(UUID id, PackRequest request) {

@@ -2,6 +2,7 @@ package galley.desk;
 
 import galley.post.Anchor;
 import galley.post.Draft;
+import galley.post.Texts;
 import galley.text.Span;
 
 /**
@@ -13,13 +14,12 @@ import galley.text.Span;
 public record TextEdit(Anchor.Scope scope, Span span, String replacement) {
   /** The draft with this edit made. */
   Draft in(Draft draft) {
-    return switch (scope) {
-      case HEADLINE ->
-          draft.withDetails(draft.details().withHeadline(edited(draft.details().headline())));
-      case STANDFIRST ->
-          draft.withDetails(draft.details().withStandfirst(edited(draft.details().standfirst())));
-      default -> draft.withBody(edited(draft.body()));
-    };
+    return in(Texts.of(draft)).in(draft);
+  }
+
+  /** The words with this edit made. */
+  public Texts in(Texts texts) {
+    return texts.with(scope, edited(texts.of(scope)));
   }
 
   private String edited(String text) {

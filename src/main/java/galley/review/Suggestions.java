@@ -28,14 +28,22 @@ public final class Suggestions {
   private final String base;
   private final String branch;
 
-  private Suggestions(String base, String branch) {
+  private final String salt;
+
+  private Suggestions(String salt, String base, String branch) {
+    this.salt = salt;
     this.base = base;
     this.branch = branch;
   }
 
   /** The suggestions that turn a text into another, in order; no two of them touch. */
   public static List<Hunk> between(String base, String branch) {
-    return new Suggestions(base, branch).hunks();
+    return between("", base, branch);
+  }
+
+  /** As {@link #between(String, String)}, with other ids for each salt. */
+  static List<Hunk> between(String salt, String base, String branch) {
+    return new Suggestions(salt, base, branch).hunks();
   }
 
   /** The text with suggestions taken, whatever their order. */
@@ -114,7 +122,7 @@ public final class Suggestions {
   private List<Hunk> hunks() {
     List<Edit> edits = Edits.between(base, branch);
     List<Hunk> hunks = new ArrayList<>();
-    String hash = edits.isEmpty() ? "" : Sha256.of(base);
+    String hash = edits.isEmpty() ? "" : salt + Sha256.of(base);
     for (int i = 0; i < edits.size(); ) {
       int last = i;
       for (int next = joined(edits, last); next > last; next = joined(edits, last)) {

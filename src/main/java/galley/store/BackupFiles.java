@@ -37,6 +37,13 @@ final class BackupFiles {
         deleteOld(file, before);
       }
     }
+    for (Path file : Belongings.files(folder.resolve(Belongings.BRANCHES))) {
+      if (Branches.post(file)
+          .filter(post -> !uses.get().posts().contains(post.toString()))
+          .isPresent()) {
+        deleteOld(file, before);
+      }
+    }
     Path originals = folder.resolve(Belongings.ORIGINALS);
     for (Path file : Belongings.files(originals)) {
       String post = originals.relativize(file).getName(0).toString();

@@ -88,6 +88,7 @@ public final class Backups {
       boolean changed = list().stream().noneMatch(backup -> backup.sequence() >= sequence);
       if (!changed) {
         belongings.copyOriginals(place.folder().resolve(Belongings.ORIGINALS));
+        belongings.copyBranches(place.folder().resolve(Belongings.BRANCHES));
       }
       return changed ? Optional.of(make()) : Optional.empty();
     } catch (SQLException | IOException e) {

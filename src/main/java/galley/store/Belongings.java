@@ -13,13 +13,14 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What lies in files beside the database, pictures and originals, as it goes to backups and comes
- * back. Beside the backups an original is called {@code <sha256>.<its name>}, so that a damaged or
- * later file never takes an earlier one's place.
+ * What lies in files beside the database, pictures, originals and branches, as it goes to backups
+ * and comes back. Beside the backups an original is called {@code <sha256>.<its name>}, so that a
+ * damaged or later file never takes an earlier one's place.
  */
 final class Belongings {
   static final String ORIGINALS = "originals";
   static final String MEDIA = "media";
+  static final String BRANCHES = "branches";
 
   private final Layout layout;
   private final Disk disk;
@@ -45,6 +46,7 @@ final class Belongings {
       }
     }
     copyOriginals(backups.resolve(ORIGINALS));
+    copyBranches(backups.resolve(BRANCHES));
   }
 
   /** Copies originals alone: they may come in after the change that brings about a backup. */
@@ -57,6 +59,29 @@ final class Belongings {
         if (!Files.exists(target)) {
           disk.copy(file, target);
         }
+      }
+    }
+  }
+
+  /** Copies branches as they are now: one that is kept beside backups is the newest of its post. */
+  void copyBranches(Path into) throws IOException {
+    for (Path file : files(layout.branches())) {
+      Path target = into.resolve(file.getFileName());
+      if (!Files.exists(target) || Files.mismatch(file, target) >= 0) {
+        Disk.folder(into);
+        disk.copy(file, target);
+      }
+    }
+  }
+
+  private void bringBackBranches(Path from, Uses uses) throws IOException {
+    for (Path copy : files(from)) {
+      Path file = layout.branches().resolve(copy.getFileName());
+      boolean wanted =
+          Branches.post(copy).filter(post -> uses.hasPost(post.toString())).isPresent();
+      if (wanted && !Files.exists(file) && Branches.isWhole(copy)) {
+        Disk.folder(layout.branches());
+        disk.copy(copy, file);
       }
     }
   }
@@ -80,6 +105,7 @@ final class Belongings {
         media.put(file, name.substring(name.lastIndexOf('.') + 1));
       }
     }
+    bringBackBranches(backups.resolve(BRANCHES), uses);
     Path originals = backups.resolve(ORIGINALS);
     List<Path> oldestFirst = files(originals); // an original is not edited: the first copy is it
     oldestFirst.sort(Comparator.comparingLong(file -> file.toFile().lastModified()));

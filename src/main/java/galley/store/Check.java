@@ -23,6 +23,7 @@ final class Check {
       int media = media();
       int journals = journals();
       int backups = backups();
+      branches(vault.layout().branches());
       return new Verification(
           audit.posts(),
           audit.revisions(),
@@ -78,6 +79,18 @@ final class Check {
     return files.size();
   }
 
+  private void branches(Path folder) throws IOException {
+    for (Path file : Belongings.files(folder)) {
+      if (!Branches.isWhole(file)) {
+        add(
+            Messages.text("store.check.branch"),
+            file,
+            Messages.text("store.check.branch.safe"),
+            Messages.text("store.check.branch.next"));
+      }
+    }
+  }
+
   private int backups() throws IOException {
     List<Path> folders = new ArrayList<>(List.of(vault.layout().backups()));
     vault.way().options().secondBackups().ifPresent(folders::add);
@@ -97,6 +110,7 @@ final class Check {
               Messages.text("store.check.backup.next"));
         }
       }
+      branches(folder.resolve(Belongings.BRANCHES));
       List<Path> files = new ArrayList<>(Belongings.files(folder.resolve(Belongings.MEDIA)));
       files.addAll(Belongings.files(folder.resolve(Belongings.ORIGINALS)));
       for (Path file : files) {

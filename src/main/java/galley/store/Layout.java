@@ -17,6 +17,11 @@ record Layout(Path folder) {
     return folder.resolve(Belongings.ORIGINALS);
   }
 
+  /** What people suggest by writing, a file a post. */
+  Path branches() {
+    return folder.resolve(Belongings.BRANCHES);
+  }
+
   Path journals() {
     return folder.resolve("journal");
   }

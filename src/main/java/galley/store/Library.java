@@ -29,6 +29,7 @@ public final class Library implements AutoCloseable {
   private final Reviews reviews;
   private final Changes changes;
   private final Sites sites;
+  private final Branches branches;
 
   private Library(Vault vault, Clock clock) {
     this.vault = vault;
@@ -38,6 +39,7 @@ public final class Library implements AutoCloseable {
     reviews = new Reviews(vault);
     changes = new Changes(vault, clock);
     sites = new Sites(vault);
+    branches = new Branches(vault.layout(), vault.way().seams().disk());
     search = new Search(vault.layout().search(), vault.database(), journals);
   }
 
@@ -161,6 +163,11 @@ public final class Library implements AutoCloseable {
     return sites;
   }
 
+  /** What people suggest by writing. */
+  public Branches branches() {
+    return branches;
+  }
+
   public void toBin(UUID post) {
     changes.bin(post, true);
     search.remove(post);
@@ -178,7 +185,9 @@ public final class Library implements AutoCloseable {
    * @return their ids
    */
   public List<UUID> emptyBin(Instant before) {
-    return changes.emptyBin(before);
+    List<UUID> gone = changes.emptyBin(before);
+    gone.forEach(branches::delete);
+    return gone;
   }
 
   /** A post's revisions, the newest first. */

@@ -11,30 +11,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import galley.desk.Desk;
-import galley.desk.DeskOptions;
-import galley.desk.DraftSession;
-import galley.desk.SaveState;
 import galley.post.Annotation;
 import galley.post.Annotation.Status;
 import galley.post.PlacedAnnotation;
 import galley.ui.kit.FxTest;
-import galley.ui.shell.MainModel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneId;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,55 +43,36 @@ final class ReviewingTest {
   Path folder;
 
   @TempDir Path given;
+  private Program program;
   private Scene scene;
-  private Wiring wiring;
 
   @BeforeEach
   void openAPost() throws Exception {
-    Path file = Files.writeString(given.resolve("ferry.md"), "---\ntitle: The ferry\n---\n" + BODY);
-    try (Desk desk = Desk.open(folder, Clock.systemUTC(), new DeskOptions(true, false, false))) {
-      desk.importing().bring(List.of(file), _ -> {}).join();
-    }
-    open();
-  }
-
-  private void open() {
-    run(() -> {
-      Stage stage = new Stage();
-      wiring = new Wiring(stage, folder, Clock.system(ZoneId.systemDefault()));
-      wiring.start(List.of());
-      scene = stage.getScene();
-      stage.setX(0);
-      stage.setY(0);
-      stage.setWidth(1440);
-      stage.setHeight(900);
-    });
-    until("the post is open", () -> state() == SaveState.Kind.SAVED);
-    run(() -> command("go-text"));
+    program = Program.with(folder, given, "---\ntitle: The ferry\n---\n" + BODY);
+    scene = program.scene();
   }
 
   @AfterEach
   void closeIt() throws Exception {
-    run(() -> wiring.quit());
-    wiring.ended().get(60, TimeUnit.SECONDS);
+    program.quit();
   }
 
   @Test
   void commentIsMadeByKeysAnsweredAndResolved() {
-    find("nurse");
+    program.select("nurse");
     press(scene, KeyCode.M, KeyCode.CONTROL, KeyCode.ALT);
     until("the keyboard is on the new card", () -> scene.getFocusOwner() instanceof TextArea);
     type(scene, "Which hospital?");
     press(scene, KeyCode.ENTER, KeyCode.CONTROL);
-    until("it is posted", () -> notes().size() == 1);
-    assertEquals("nurse", fx(() -> notes().getFirst().annotation().anchor().exact()));
-    until("the keyboard is on its card", () -> has("note-card"));
+    until("it is posted", () -> program.notes().size() == 1);
+    assertEquals("nurse", fx(() -> program.notes().getFirst().annotation().anchor().exact()));
+    until("the keyboard is on its card", () -> program.has("note-card"));
     assertTrue(fx(() -> scene.getFocusOwner().getAccessibleText()).contains("Which hospital?"));
     assertEquals("1", fx(() -> ((Label) scene.getRoot().lookup(".tab-count")).getText()));
     press(scene, KeyCode.ENTER);
     type(scene, "The one at Marrow Head.");
     press(scene, KeyCode.ENTER, KeyCode.CONTROL);
-    until("it is answered", () -> notes().getFirst().replies().size() == 1);
+    until("it is answered", () -> program.notes().getFirst().replies().size() == 1);
     pulse();
     picture(scene, "reviewing-answered");
     run(() -> button("Resolve").fire());
@@ -112,44 +81,47 @@ final class ReviewingTest {
 
   @Test
   void wordsNotYetPostedStayWhenThePersonGoesElsewhere() {
-    find("nurse");
+    program.select("nurse");
     press(scene, KeyCode.M, KeyCode.CONTROL, KeyCode.ALT);
     until("the keyboard is on the new card", () -> scene.getFocusOwner() instanceof TextArea);
     type(scene, "Half a thou");
     press(scene, KeyCode.ESCAPE);
-    until("the keyboard is in the text", () -> has("manuscript"));
+    until("the keyboard is in the text", () -> program.has("manuscript"));
     type(scene, "x");
     press(scene, KeyCode.M, KeyCode.CONTROL, KeyCode.ALT);
     until("the keyboard is on the card again", () -> scene.getFocusOwner() instanceof TextArea);
     type(scene, "ght");
     press(scene, KeyCode.ENTER, KeyCode.CONTROL);
-    until("it is posted", () -> notes().size() == 1);
-    assertEquals("Half a thought", fx(() -> notes().getFirst().annotation().body()));
-    assertTrue(fx(() -> notes().getFirst().annotation().anchor().exact()).contains("nurse"));
+    until("it is posted", () -> program.notes().size() == 1);
+    assertEquals("Half a thought", fx(() -> program.notes().getFirst().annotation().body()));
+    assertTrue(
+        fx(() -> program.notes().getFirst().annotation().anchor().exact()).contains("nurse"));
   }
 
   @Test
   void suggestionsAreJudgedByOneKeyAndUndoTakesThatBack() {
     suggest("Febuary", "February");
     suggest("nurse", "midwife");
-    until("both are there", () -> notes().size() == 2);
+    until("both are there", () -> program.notes().size() == 2);
     press(scene, KeyCode.F8);
-    until("a card has the keyboard", () -> has("note-card"));
-    UUID first = fx(() -> current());
+    until("a card has the keyboard", () -> program.has("note-card"));
+    UUID first = fx(() -> program.current());
     press(scene, KeyCode.A);
     until("it is accepted", () -> statusOf(first) == Status.ACCEPTED);
-    until("the next card has the keyboard", () -> !current().equals(first) && has("note-card"));
-    UUID second = fx(() -> current());
+    until(
+        "the next card has the keyboard",
+        () -> !program.current().equals(first) && program.has("note-card"));
+    UUID second = fx(() -> program.current());
     press(scene, KeyCode.R);
     until("it is rejected", () -> statusOf(second) == Status.REJECTED);
-    String accepted = fx(() -> body());
+    String accepted = fx(() -> program.body());
     assertFalse(accepted.equals(BODY));
-    run(() -> command("go-text"));
+    run(() -> program.command("go-text"));
     press(scene, KeyCode.Z, KeyCode.CONTROL);
-    assertEquals(BODY, fx(() -> body()));
+    assertEquals(BODY, fx(() -> program.body()));
     until("it is open again", () -> statusOf(first) == Status.OPEN);
     press(scene, KeyCode.Z, KeyCode.CONTROL, KeyCode.SHIFT);
-    assertEquals(accepted, fx(() -> body()));
+    assertEquals(accepted, fx(() -> program.body()));
     until("it is accepted again", () -> statusOf(first) == Status.ACCEPTED);
   }
 
@@ -157,26 +129,26 @@ final class ReviewingTest {
   void rejectionIsTakenBackFromTheCards() {
     suggest("Febuary", "February");
     suggest("nurse", "midwife");
-    until("both are there", () -> notes().size() == 2);
+    until("both are there", () -> program.notes().size() == 2);
     press(scene, KeyCode.F8);
-    UUID first = fx(() -> current());
+    UUID first = fx(() -> program.current());
     press(scene, KeyCode.R);
     until("it is rejected", () -> statusOf(first) == Status.REJECTED);
-    until("the next card has the keyboard", () -> has("note-card"));
+    until("the next card has the keyboard", () -> program.has("note-card"));
     press(scene, KeyCode.Z, KeyCode.CONTROL);
     until("it is open again", () -> statusOf(first) == Status.OPEN);
   }
 
   @Test
   void headlineAndChipsTakeNotesToo() {
-    run(() -> command("go-headline"));
+    run(() -> program.command("go-headline"));
     press(scene, KeyCode.M, KeyCode.CONTROL, KeyCode.ALT);
     until("the keyboard is on the new card", () -> scene.getFocusOwner() instanceof TextArea);
     type(scene, "Shorter?");
     press(scene, KeyCode.ENTER, KeyCode.CONTROL);
-    until("it is posted", () -> notes().size() == 1);
-    assertEquals(Annotation.Kind.COMMENT, fx(() -> notes().getFirst().annotation().kind()));
-    assertEquals("The ferry", fx(() -> notes().getFirst().annotation().anchor().exact()));
+    until("it is posted", () -> program.notes().size() == 1);
+    assertEquals(Annotation.Kind.COMMENT, fx(() -> program.notes().getFirst().annotation().kind()));
+    assertEquals("The ferry", fx(() -> program.notes().getFirst().annotation().anchor().exact()));
     run(() ->
         scene.getRoot().lookupAll(".chip").stream()
             .filter(chip -> "section".equals(chip.getUserData()))
@@ -187,55 +159,35 @@ final class ReviewingTest {
     until("the keyboard is on the new card", () -> scene.getFocusOwner() instanceof TextArea);
     type(scene, "Opinion, surely");
     press(scene, KeyCode.ENTER, KeyCode.CONTROL);
-    until("it is posted", () -> notes().size() == 2);
+    until("it is posted", () -> program.notes().size() == 2);
     pulse();
     picture(scene, "reviewing-header");
     assertTrue(
         fx(() ->
-            notes().stream()
+            program.notes().stream()
                 .anyMatch(note -> note.annotation().anchor().target().equals("section"))));
   }
 
   @Test
   void notesAreThereWhenThePostIsOpenedAgain() throws Exception {
     suggest("Febuary", "February");
-    until("it is there", () -> notes().size() == 1);
-    run(() -> wiring.quit());
-    wiring.ended().get(60, TimeUnit.SECONDS);
-    open();
-    until("it is there again", () -> notes().size() == 1);
+    until("it is there", () -> program.notes().size() == 1);
+    program.quit();
+    program.open();
+    scene = program.scene();
+    until("it is there again", () -> program.notes().size() == 1);
     until("it is marked", () -> !scene.getRoot().lookupAll(".note-line").isEmpty());
     picture(scene, "reviewing-again");
   }
 
   private void suggest(String words, String instead) {
-    int before = fx(() -> notes().size());
-    find(words);
-    run(() -> command("suggestion"));
+    int before = fx(() -> program.notes().size());
+    program.select(words);
+    run(() -> program.command("suggestion"));
     until("the keyboard is on the new card", () -> scene.getFocusOwner() instanceof TextArea);
     type(scene, instead);
     press(scene, KeyCode.ENTER, KeyCode.CONTROL);
-    until("it is posted", () -> notes().size() == before + 1);
-  }
-
-  /** Selects words in the text as a person who looks for them. */
-  private void find(String words) {
-    run(() -> command("go-text"));
-    run(() -> {
-      int at = body().indexOf(words);
-      Node text = scene.getFocusOwner();
-      assertTrue(text.getStyleClass().contains("manuscript"));
-      ((org.fxmisc.richtext.GenericStyledArea<?, ?, ?>) text).selectRange(at, at + words.length());
-    });
-  }
-
-  private boolean has(String style) {
-    for (Node at = scene.getFocusOwner(); at != null; at = at.getParent()) {
-      if (at.getStyleClass().contains(style)) {
-        return true;
-      }
-    }
-    return false;
+    until("it is posted", () -> program.notes().size() == before + 1);
   }
 
   private Button button(String title) {
@@ -246,46 +198,16 @@ final class ReviewingTest {
         .orElseThrow();
   }
 
-  private UUID current() {
-    return wiring.view().orElseThrow().reviewed().current().get().orElse(new UUID(0, 0));
-  }
-
   private Status status(int index) {
-    return notes().get(index).annotation().status();
+    return program.notes().get(index).annotation().status();
   }
 
   private Status statusOf(UUID note) {
-    return notes().stream()
+    return program.notes().stream()
         .map(PlacedAnnotation::annotation)
         .filter(said -> said.id().equals(note))
         .findFirst()
         .orElseThrow()
         .status();
-  }
-
-  private List<PlacedAnnotation> notes() {
-    return session().review().annotations();
-  }
-
-  private String body() {
-    Node text = scene.getRoot().lookup(".manuscript");
-    return ((org.fxmisc.richtext.GenericStyledArea<?, ?, ?>) text).getText();
-  }
-
-  private DraftSession session() {
-    return wiring.model().map(MainModel::open).flatMap(open -> open.shown()).orElseThrow();
-  }
-
-  private void command(String id) {
-    wiring.view().orElseThrow().actions().find(id).orElseThrow().run().run();
-  }
-
-  private SaveState.Kind state() {
-    return wiring
-        .model()
-        .map(MainModel::open)
-        .flatMap(open -> open.state().get())
-        .map(SaveState::kind)
-        .orElse(null);
   }
 }

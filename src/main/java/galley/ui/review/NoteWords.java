@@ -7,6 +7,7 @@ import galley.post.Annotation;
 import galley.post.Annotation.Status;
 import galley.post.PlacedAnnotation;
 import galley.post.Source;
+import galley.review.Formatting;
 import galley.ui.kit.InkFlow;
 import galley.ui.kit.InkFlow.Ink;
 import java.time.Clock;
@@ -17,6 +18,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Says in plain words what a note is, when it was made and what it is about. Any thread. */
 final class NoteWords {
@@ -26,6 +30,8 @@ final class NoteWords {
       DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
   private static final DateTimeFormatter WHOLE =
       DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.UK);
+
+  private static final Pattern HASHES = Pattern.compile("(?m)^ {0,3}(#{1,6})(?= |$)");
 
   private final Clock clock;
 
@@ -63,6 +69,10 @@ final class NoteWords {
   }
 
   private static String suggestion(String before, String after) {
+    String looks = looks(before, after);
+    if (!looks.isEmpty()) {
+      return Messages.text("review.formatting.of", looks);
+    }
     if (before.isEmpty()) {
       return Messages.text("review.insertion");
     }
@@ -72,6 +82,36 @@ final class NoteWords {
     return bare(before).equals(bare(after))
         ? Messages.text("review.formatting")
         : Messages.text("review.change");
+  }
+
+  /** What is done to the looks of words that stay the same; empty where that is not all. */
+  private static String looks(String before, String after) {
+    return Formatting.of(before, after).stream()
+        .map(change -> {
+          String look = look(change.look(), after.isBlank() ? before : after);
+          return switch (change.what()) {
+            case ADDED -> look;
+            case REMOVED -> Messages.text("review.look.removed", look);
+            case CHANGED -> Messages.text("review.look.changed", look);
+          };
+        })
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String look(Formatting.Look look, String words) {
+    return switch (look) {
+      case BOLD -> Messages.text("review.look.bold");
+      case ITALIC -> Messages.text("review.look.italic");
+      case STRUCK -> Messages.text("review.look.struck");
+      case CODE -> Messages.text("review.look.code");
+      case LINK -> Messages.text("review.look.link");
+      case HEADING -> {
+        Matcher hashes = HASHES.matcher(words);
+        yield Messages.text("review.look.heading", hashes.find() ? hashes.group(1).length() : 1);
+      }
+      case QUOTE -> Messages.text("review.look.quote");
+      case LIST -> Messages.text("review.look.list");
+    };
   }
 
   /** The words without what marks them up. */

@@ -241,7 +241,7 @@ public final class MainModel {
     }
   }
 
-  Desk desk() {
+  public Desk desk() {
     return desk;
   }
 

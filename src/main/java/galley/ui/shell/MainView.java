@@ -262,7 +262,7 @@ public final class MainView {
           .open()
           .id()
           .ifPresent(post ->
-              model.library().follow(post, parts.editor().details(), body.get(), saved.get().at()));
+              model.library().follow(post, model.open().details(), body.get(), saved.get().at()));
     }
   }
 
@@ -334,7 +334,7 @@ public final class MainView {
         .map(saved ->
             new Post(
                 saved.id(),
-                parts.editor().draft(),
+                model.open().snapshot().get(),
                 saved.version(),
                 saved.created(),
                 saved.changed()));

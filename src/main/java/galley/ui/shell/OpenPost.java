@@ -2,9 +2,13 @@ package galley.ui.shell;
 
 import galley.desk.Desk;
 import galley.desk.DraftSession;
+import galley.desk.OpenBranch;
 import galley.desk.PostPlace;
 import galley.desk.SaveState;
+import galley.post.Details;
 import galley.post.Draft;
+import galley.post.ImageRef;
+import galley.post.Texts;
 import galley.ui.editor.EditorView;
 import galley.ui.editor.PictureStore;
 import galley.ui.kit.Fx;
@@ -18,7 +22,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -38,9 +41,12 @@ public final class OpenPost {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final Map<UUID, CompletableFuture<Void>> ending = new HashMap<>();
   private final List<Runnable> listening = new ArrayList<>();
-  private Supplier<Draft> reading;
-  private UnaryOperator<Supplier<Draft>> own = shown -> shown;
-  private Runnable parting = () -> {};
+  private Optional<OpenBranch> branch = Optional.empty();
+  private Optional<Own> kept = Optional.empty();
+  private Runnable stopBranch = () -> {};
+  private Runnable aside = () -> {};
+  private Consumer<Draft> rebasing = draft -> {};
+  private Supplier<CompletableFuture<Void>> parting = OpenPost::nothing;
   private int asked;
   private boolean noting;
 
@@ -51,14 +57,61 @@ public final class OpenPost {
     this.desk = desk;
     this.editor = editor;
     this.trouble = trouble;
-    reading = editor::draft;
     editor.place().addListener((_, _, _) -> noteSoon());
-    editor.onComposing(now -> session.get().ifPresent(session -> session.composing(now)));
+    editor.onComposing(now -> {
+      session.get().ifPresent(session -> session.composing(now));
+      branch.ifPresent(open -> open.composing(now));
+    });
+  }
+
+  /** What of the post itself can change while the editor shows a branch of its words. */
+  private record Own(Texts base, Details details, List<ImageRef> images) {}
+
+  private Own own(OpenBranch of) {
+    return new Own(of.base(), of.base().in(editor.details()), editor.images());
   }
 
   /** Tells the session of an edit; called for each. */
   void edited() {
+    if (branch.isPresent()) {
+      branch.get().changed();
+      Optional<Own> before = kept;
+      kept = branch.map(this::own);
+      if (kept.equals(before)) {
+        return; // nobody else's words were touched
+      }
+      if (before.map(Own::base).equals(kept.map(Own::base))) {
+        aside.run();
+      }
+    }
     session.get().ifPresent(DraftSession::changed);
+  }
+
+  /** Shows a branch of the post's words from now on, or the post itself again. */
+  void branch(Optional<OpenBranch> shown) {
+    stopBranch.run();
+    stopBranch = () -> {};
+    branch = shown;
+    kept = shown.map(this::own);
+    shown.ifPresent(open -> {
+      open.attach(Fx::run, () -> Texts.of(editor.draft()));
+      stopBranch = open.onState(_ -> Fx.run(this::tellState));
+    });
+    tellState();
+  }
+
+  /** Runs when something other than the words was changed while a branch of them is shown. */
+  void onAside(Runnable listener) {
+    aside = listener;
+  }
+
+  private void tellState() {
+    Optional<SaveState> own = session.get().map(DraftSession::state);
+    Optional<SaveState> other = branch.map(OpenBranch::state);
+    boolean worse =
+        other.isPresent()
+            && own.map(now -> other.get().kind().compareTo(now.kind()) >= 0).orElse(true);
+    state.set(worse ? other : own);
   }
 
   ReadOnlyObjectProperty<Optional<DraftSession>> session() {
@@ -114,43 +167,51 @@ public final class OpenPost {
     var _ = leave();
     PostPlace place = desk.settings().place(opened.id());
     editor.open(opened.latest(), pictures(opened), place.caret(), place.scroll() - 1);
-    opened.attach(Fx::run, () -> reading.get());
+    opened.attach(Fx::run, () -> own(editor.draft()));
     session.set(Optional.of(opened));
-    state.set(Optional.of(opened.state()));
+    tellState();
     listening.add(
-        opened.onState(now ->
+        opened.onState(_ ->
             Fx.run(() -> {
               if (isOpen(opened)) {
-                state.set(Optional.of(now));
+                tellState();
               }
             })));
     listening.add(opened.onReplaced(draft -> Fx.run(() -> replace(opened, draft))));
     desk.settings().lastPost(opened.id());
   }
 
-  /** Names who knows the post's own text while the editor shows a branch of it. */
-  void reading(Supplier<Draft> whoKnows) {
-    reading = whoKnows;
-  }
-
-  /** Names who puts the post's own text in place of a branch the editor shows. */
-  void own(UnaryOperator<Supplier<Draft>> whoKnows) {
-    own = whoKnows;
+  /** What is shown, with the post's own words in the place of a branch of them. */
+  private Draft own(Draft shown) {
+    return branch.map(open -> open.base().in(shown)).orElse(shown);
   }
 
   /** The post's own text, taken now and put together when asked, on any thread. */
   Supplier<Draft> snapshot() {
-    return own.apply(editor.snapshot());
+    Supplier<Draft> shown = editor.snapshot();
+    Optional<Texts> base = branch.map(OpenBranch::base);
+    return () -> base.map(words -> words.in(shown.get())).orElseGet(shown);
   }
 
-  /** Runs before the post is left, and before its text is replaced. */
-  void onLeaving(Runnable listener) {
+  /** The post's own details. */
+  Details details() {
+    return branch.map(open -> open.base().in(editor.details())).orElseGet(editor::details);
+  }
+
+  /** Asked before the post is left; completes when what was left open is safe. */
+  void onLeaving(Supplier<CompletableFuture<Void>> listener) {
     parting = listener;
   }
 
+  /** Takes a new text of the post itself while a branch of the old one is shown. */
+  void onRebase(Consumer<Draft> listener) {
+    rebasing = listener;
+  }
+
   private void replace(DraftSession of, Draft draft) {
-    if (isOpen(of)) {
-      parting.run();
+    if (isOpen(of) && branch.isPresent()) {
+      rebasing.accept(draft);
+    } else if (isOpen(of)) {
       int caret = editor.place().get().selection().start();
       editor.open(draft, pictures(of), caret, editor.firstVisibleLine());
     }
@@ -197,13 +258,17 @@ public final class OpenPost {
     if (leaving.isEmpty()) {
       return CompletableFuture.completedFuture(null);
     }
-    parting.run();
+    CompletableFuture<Void> branched = parting.get();
     remember();
     listening.forEach(Runnable::run);
     listening.clear();
     session.set(Optional.empty());
-    state.set(Optional.empty());
-    return end(leaving.get());
+    tellState();
+    return CompletableFuture.allOf(end(leaving.get()), branched);
+  }
+
+  private static CompletableFuture<Void> nothing() {
+    return CompletableFuture.completedFuture(null);
   }
 
   private CompletableFuture<Void> end(DraftSession leaving) {

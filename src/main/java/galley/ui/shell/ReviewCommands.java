@@ -58,7 +58,7 @@ final class ReviewCommands {
     add(to, "suggest-mode", Messages.text("shell.review.mode"), "Shortcut+Shift+E", link::suggest);
     add(to, "sign-off", Messages.text("shell.review.sign"), "", link::sign);
     add(to, "read-suggestions", Messages.text("shell.review.views"), "", link::read);
-    add(to, "send", Messages.text("shell.send.do"), "", exchange::send);
+    add(to, "send", Messages.text("shell.send.do"), "", () -> link.settled(exchange::send));
     add(to, "find-note", Messages.text("shell.review.find"), "", link::find);
   }
 

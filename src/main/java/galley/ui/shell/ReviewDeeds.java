@@ -8,6 +8,7 @@ import galley.post.Anchor;
 import galley.post.Annotation;
 import galley.post.PlacedAnnotation;
 import galley.post.Placement;
+import galley.post.Texts;
 import galley.text.Span;
 import galley.ui.editor.EditorView;
 import galley.ui.editor.NoteLayer;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -68,7 +70,20 @@ final class ReviewDeeds {
 
   /** The text was changed; what that takes back of judgements, or does again. */
   void replaced(List<Replaced> parts) {
-    judged.undone(parts).forEach((note, status) -> done(ask(now -> now.judge(note, status))));
+    judgeAgain(judged.undone(parts));
+  }
+
+  /** Any part of the post was changed: headline and standfirst may be as before. */
+  void edited() {
+    judgeAgain(judged.undone(Texts.of(editor.details())));
+  }
+
+  private void judgeAgain(Map<UUID, Annotation.Status> again) {
+    if (!again.isEmpty()) {
+      judged.also().ifPresent(head -> editor.details(head.in(editor.details())));
+      suggesting.again(again);
+      again.forEach((note, status) -> done(ask(now -> now.judge(note, status))));
+    }
   }
 
   /** Names who looks at the notes again once one was made. */
@@ -81,8 +96,8 @@ final class ReviewDeeds {
     if (review.get().isEmpty()) {
       return;
     }
-    if (suggesting.on().get()) {
-      Toasts.say(model.scene(), Messages.text("shell.suggest.first"));
+    if (suggesting.on().get() && kind == Annotation.Kind.SUGGESTION) {
+      Toasts.say(model.scene(), Messages.text("shell.suggest.write"));
       return;
     }
     Optional<Unsent> already = notes.unsent().get();
@@ -134,6 +149,7 @@ final class ReviewDeeds {
                   .filter(said -> said.status() == Annotation.Status.OPEN)
                   .filter(said -> said.author().equals(author))
                   .map(Annotation::id)
+                  .filter(note -> !suggesting.isPending(note))
                   .toList());
       case Wish.Reword(UUID note, String body, var replacement) ->
           done(ask(now -> now.reword(note, body, replacement)));
@@ -146,32 +162,33 @@ final class ReviewDeeds {
     }
   }
 
-  /** Whether a wish can be done while a branch is shown; takes a pending suggestion back. */
+  /**
+   * Whether a wish can be done. What is suggested by writing can only be taken back until that
+   * ends: nobody else has seen it.
+   */
   private boolean fits(Wish wish) {
-    if (wish instanceof Wish.Reject(UUID note) && suggesting.isPending(note)) {
-      suggesting.takeBack(note);
-      return false;
-    }
-    boolean pending =
+    Optional<UUID> about =
         switch (wish) {
-          case Wish.Accept(UUID note) -> true;
-          case Wish.AcceptAll(var author) -> true;
-          case Wish.PutHere(UUID note) -> true;
-          case Wish.Confirm(UUID note) -> true;
-          case Wish.Begin(var kind) -> true;
-          case Wish.Post(Unsent note) -> true;
-          case Wish.Reply(UUID note, String body) -> suggesting.isPending(note);
-          case Wish.Judge(UUID note, var status) -> suggesting.isPending(note);
-          case Wish.Reword(UUID note, String body, var replacement) -> suggesting.isPending(note);
-          case Wish.GoTo(UUID note) -> false;
-          case Wish.Reject(UUID note) -> false;
-          case Wish.Answer(UUID note, var source, String body) -> false;
-          case Wish.Undo() -> false;
+          case Wish.Accept(UUID note) -> Optional.of(note);
+          case Wish.Reject(UUID note) -> Optional.of(note);
+          case Wish.Reply(UUID note, String body) -> Optional.of(note);
+          case Wish.Judge(UUID note, var status) -> Optional.of(note);
+          case Wish.Reword(UUID note, String body, var replacement) -> Optional.of(note);
+          case Wish.PutHere(UUID note) -> Optional.of(note);
+          case Wish.Confirm _, Wish.AcceptAll _, Wish.Begin _, Wish.Post _ -> Optional.empty();
+          case Wish.GoTo _, Wish.Answer _, Wish.Undo _ -> Optional.empty();
         };
-    if (pending) {
-      Toasts.say(model.scene(), Messages.text("shell.suggest.first"));
+    Optional<UUID> pending = about.filter(suggesting::isPending);
+    if (pending.isPresent()) {
+      if (wish instanceof Wish.Reject
+          || wish instanceof Wish.Judge(UUID note, var status)
+              && status == Annotation.Status.WITHDRAWN) {
+        suggesting.takeBack(pending.get());
+      } else {
+        Toasts.say(model.scene(), Messages.text("shell.suggest.pending"));
+      }
     }
-    return !pending;
+    return pending.isEmpty();
   }
 
   private Optional<Placement> placement(UUID note) {
@@ -182,7 +199,7 @@ final class ReviewDeeds {
     Optional<NoteTarget> here =
         layer.target().filter(target -> target.scope() == Anchor.Scope.TEXT);
     if (here.isPresent() && !here.get().span().isEmpty()) {
-      done(ask(now -> now.move(note, here.get().span())));
+      inPost(Anchor.Scope.TEXT, here.get().span(), span -> done(ask(now -> now.move(note, span))));
     } else {
       Toasts.say(model.scene(), Messages.text("shell.review.select"));
     }
@@ -193,12 +210,14 @@ final class ReviewDeeds {
         note.kind() == Annotation.Kind.SUGGESTION
             ? Optional.of(note.replacement())
             : Optional.empty();
-    Span span = places.place(note).orElse(note.span());
-    review
-        .get()
-        .ifPresent(now ->
+    inPost(
+        note.scope(),
+        places.place(note).orElse(note.span()),
+        span ->
             Fx.deliver(
-                now.add(note.kind(), note.scope(), note.target(), span, note.body(), replacement),
+                ask(now ->
+                    now.add(
+                        note.kind(), note.scope(), note.target(), span, note.body(), replacement)),
                 made -> {
                   notes.current().set(Optional.of(made.id()));
                   refresh.run();
@@ -208,6 +227,15 @@ final class ReviewDeeds {
                   notes.unsent().set(Optional.of(note)); // its words are not lost
                   model.trouble(failure);
                 }));
+  }
+
+  /** Finds words that are shown in the post itself, where a branch of it is shown. */
+  private void inPost(Anchor.Scope scope, Span shown, Consumer<Span> then) {
+    if (suggesting.on().get()) {
+      suggesting.compared(() -> then.accept(suggesting.inBase(scope, shown)));
+    } else {
+      then.accept(shown);
+    }
   }
 
   private void judge(UUID note, Annotation.Status status) {
@@ -224,35 +252,42 @@ final class ReviewDeeds {
       return;
     }
     List<Replaced> parts = new ArrayList<>();
-    judged.listen(parts);
-    done(ask(now -> now.accept(ids, this::edit)));
-    judged.accepted(ids, parts);
+    judged.listen(parts, Texts.of(editor.details()));
+    done(
+        ask(now ->
+            now.accept(
+                ids,
+                edits -> {
+                  if (suggesting.on().get()) {
+                    suggesting.take(edits, ids);
+                  } else {
+                    edit(edits);
+                  }
+                })));
+    judged.accepted(ids, parts, Texts.of(editor.details()));
   }
 
   /** Makes edits of suggestions in the window, as one step to undo. */
   private void edit(List<TextEdit> edits) {
     Map<Span, String> inBody = new LinkedHashMap<>();
+    Texts head = Texts.of(editor.details());
     for (TextEdit edit : edits) {
-      switch (edit.scope()) {
-        case HEADLINE ->
-            editor.details(
-                editor.details().withHeadline(edited(editor.details().headline(), edit)));
-        case STANDFIRST ->
-            editor.details(
-                editor.details().withStandfirst(edited(editor.details().standfirst(), edit)));
-        default -> inBody.put(edit.span(), edit.replacement());
+      if (edit.scope() == Anchor.Scope.HEADLINE || edit.scope() == Anchor.Scope.STANDFIRST) {
+        head = edit.in(head);
+      } else {
+        inBody.put(edit.span(), edit.replacement());
       }
     }
+    editor.details(head.in(editor.details()));
     editor.replace(inBody);
   }
 
-  private static String edited(String text, TextEdit edit) {
-    return text.substring(0, edit.span().start())
-        + edit.replacement()
-        + text.substring(edit.span().end());
-  }
-
   private void undo() {
+    Optional<Texts> head = judged.headBefore(Texts.of(editor.details()));
+    if (head.isPresent()) {
+      editor.details(head.get().in(editor.details())); // and what was judged with it, in edited()
+      return;
+    }
     judged
         .last()
         .ifPresentOrElse(

@@ -58,8 +58,8 @@ final class ReviewLink {
     layer = editor.notes();
     notes = new ReviewModel(this::wish);
     view = new ReviewView(notes, clock);
-    signing = new SigningOff(model, editor, clock);
-    suggesting = new Suggesting(model, editor, clock);
+    signing = new SigningOff(model, clock);
+    suggesting = new Suggesting(model, editor);
     suggesting.onShown(this::refresh);
     places = new ReviewPlaces(editor, suggesting);
     deeds = new ReviewDeeds(model, editor, view, places, this::review);
@@ -100,9 +100,7 @@ final class ReviewLink {
           layer.turn(mode != Mode.FOCUS);
           mark();
         });
-    model.open().reading(suggesting::read);
-    model.open().own(suggesting::own);
-    model.open().onLeaving(suggesting::end);
+    suggesting.on().addListener((_, _, _) -> deeds.forget());
     model.open().session().addListener((_, before, now) -> follow(before, now));
     follow(Optional.empty(), model.open().session().get());
   }
@@ -143,7 +141,7 @@ final class ReviewLink {
     signing.follow(review);
     notes.unsent().set(session.map(DraftSession::id).map(begun::get));
     places.unsent(notes.unsent().get());
-    session.ifPresent(now -> suggesting.pickUp(now, now.review()));
+    session.ifPresent(now -> suggesting.pickUp(now));
     review.ifPresent(now -> {
       Fx.deliver(model.desk().jobs().ask(now::me), notes::me, model::trouble);
       stop = now.onChange(_ -> Fx.run(this::askedToRefresh));
@@ -179,16 +177,18 @@ final class ReviewLink {
   /** Any part of the post was edited. */
   void edited() {
     signing.edited();
+    deeds.edited();
+    suggesting.edited();
   }
 
   /** Asks whether to answer for the post. */
   void sign() {
-    signing.ask();
+    settled(signing::ask);
   }
 
   /** Shows the text with every open suggestion, to be read. */
   void read() {
-    review.ifPresent(now -> TextViews.show(now, editor, model));
+    review.ifPresent(now -> TextViews.show(now, model));
   }
 
   private void mark() {
@@ -207,25 +207,30 @@ final class ReviewLink {
   /** Begins to suggest by writing, or ends it. */
   void suggest() {
     if (suggesting.on().get()) {
-      suggesting.end();
+      suggesting.end(() -> {});
     } else {
       model.mode().set(Mode.REVIEW);
-      model.open().shown().ifPresent(session -> suggesting.begin(session, session.review()));
+      model.open().shown().ifPresent(suggesting::begin);
     }
   }
 
-  /** Tells whether what is suggested is on the disk; an empty text while nothing is. */
+  /** Does something once what is suggested by writing has become suggestions. */
+  void settled(Runnable then) {
+    suggesting.end(then);
+  }
+
+  /** Says that what is written is suggested, and what the preview shows then. */
   void onSuggesting(Consumer<String> words) {
-    suggesting.onKept(safe ->
-        words.accept(
-            safe ? Messages.text("shell.suggest.kept") : Messages.text("shell.suggest.writing")));
-    suggesting
-        .on()
-        .addListener((_, _, now) -> {
-          if (!now) {
-            words.accept("");
-          }
-        });
+    Runnable tell =
+        () ->
+            words.accept(
+                !suggesting.on().get()
+                    ? ""
+                    : reviewing()
+                        ? Messages.text("shell.suggest.status")
+                        : Messages.text("shell.suggest.status.preview"));
+    suggesting.on().addListener((_, _, _) -> tell.run());
+    model.mode().addListener((_, _, _) -> tell.run());
   }
 
   private Region banner() {
@@ -237,7 +242,7 @@ final class ReviewLink {
     Button done = new Button(Messages.text("shell.suggest.done"));
     done.getStyleClass().addAll("primary", "small-button");
     done.setMinWidth(Region.USE_PREF_SIZE);
-    done.setOnAction(_ -> suggesting.end());
+    done.setOnAction(_ -> suggest());
     HBox banner = new HBox(words, done);
     banner.getStyleClass().addAll("sign-off", "suggesting");
     banner.setAlignment(Pos.CENTER_LEFT);
@@ -257,13 +262,10 @@ final class ReviewLink {
         }
         places.replaced(part);
       }
-      if (branch) {
-        suggesting.changed();
-        mark();
-        return;
-      }
       deeds.replaced(parts);
-      if (places.any()) {
+      if (branch) {
+        mark();
+      } else if (places.any()) {
         mark();
         settled.playFromStart();
       }

@@ -74,8 +74,13 @@ final class ReviewPlaces {
     }
     both.addAll(suggesting.pending());
     both.sort(
-        Comparator.comparingInt(
-            note -> note.annotation().anchor().inBody() ? note.placement().span().start() : -1));
+        Comparator.comparingInt(note ->
+            switch (note.annotation().anchor().scope()) {
+              case HEADLINE -> -3;
+              case STANDFIRST -> -2;
+              case FIELD, IMAGE -> -1;
+              case TEXT, BLOCK -> note.placement().span().start();
+            }));
     return both;
   }
 

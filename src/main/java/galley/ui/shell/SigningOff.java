@@ -3,7 +3,6 @@ package galley.ui.shell;
 import galley.asset.Messages;
 import galley.desk.Review;
 import galley.review.SignOff;
-import galley.ui.editor.EditorView;
 import galley.ui.history.DiffView;
 import galley.ui.kit.Fx;
 import galley.ui.kit.GrowingField;
@@ -41,7 +40,6 @@ final class SigningOff {
       DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.UK);
 
   private final MainModel model;
-  private final EditorView editor;
   private final Clock clock;
   private final HBox node = new HBox();
   private final Label words = new Label();
@@ -51,9 +49,8 @@ final class SigningOff {
   private Optional<Review> review = Optional.empty();
   private int open;
 
-  SigningOff(MainModel model, EditorView editor, Clock clock) {
+  SigningOff(MainModel model, Clock clock) {
     this.model = model;
-    this.editor = editor;
     this.clock = clock;
     node.getStyleClass().add("sign-off");
     node.setAlignment(Pos.CENTER_LEFT);
@@ -173,7 +170,7 @@ final class SigningOff {
 
   private void showChanges() {
     Review now = review.orElseThrow();
-    String body = editor.body();
+    String body = model.open().snapshot().get().body();
     CompletableFuture<DiffView.Comparison> compared =
         now.signedText().thenApply(signed -> DiffView.compare(signed.orElse(body), body, true));
     Fx.deliver(compared, this::show, model::trouble);

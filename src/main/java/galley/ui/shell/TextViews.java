@@ -6,7 +6,6 @@ import galley.post.Annotation;
 import galley.post.PlacedAnnotation;
 import galley.post.Placement;
 import galley.text.Span;
-import galley.ui.editor.EditorView;
 import galley.ui.history.DiffView;
 import galley.ui.history.DiffView.Way;
 import galley.ui.kit.Fx;
@@ -31,8 +30,8 @@ final class TextViews {
   /** Where a suggestion would put what. */
   private record Part(Span span, String words) {}
 
-  static void show(Review review, EditorView editor, MainModel model) {
-    String base = editor.body();
+  static void show(Review review, MainModel model) {
+    String base = model.open().snapshot().get().body();
     List<Part> parts = parts(review);
     Fx.deliver(
         CompletableFuture.supplyAsync(() -> DiffView.compare(base, with(base, parts), false)),
