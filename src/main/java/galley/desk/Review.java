@@ -215,6 +215,21 @@ public final class Review {
     return suggesting;
   }
 
+  /** What was begun about this post and not sent. */
+  public CompletableFuture<Unfinished> unfinished() {
+    return book.ask(() -> new UnfinishedFiles(book.folder()).read(session.id()));
+  }
+
+  /** Keeps what was begun; takes it away where that is nothing. Safe when complete. */
+  public CompletableFuture<Void> keepUnfinished(Unfinished begun) {
+    return book.ask(
+            () -> {
+              new UnfinishedFiles(book.folder()).write(session.id(), begun);
+              return true;
+            })
+        .thenAccept(done -> {});
+  }
+
   /** Who works here. */
   public Author me() {
     Author known = author;

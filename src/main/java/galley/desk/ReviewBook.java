@@ -19,6 +19,7 @@ import galley.store.Reviewed;
 import galley.store.Round;
 import galley.text.Sha256;
 import galley.text.Span;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -84,6 +85,11 @@ final class ReviewBook {
   /** What the post lies on. */
   Bench bench() {
     return bench;
+  }
+
+  /** The library's folder. */
+  Path folder() {
+    return bench.library().folder();
   }
 
   Pen pen() {

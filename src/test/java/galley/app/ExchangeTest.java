@@ -193,12 +193,6 @@ final class ExchangeTest {
     until("the change is shown", () -> scene.getRoot().lookup(".ink-added") != null);
     picture(scene, "exchange-since");
     press(scene, KeyCode.ESCAPE);
-    run(() -> command("read-suggestions"));
-    until("the text is shown", () -> says("Side by side"));
-    run(() -> button("Side by side").fire());
-    pulse();
-    picture(scene, "exchange-views");
-    press(scene, KeyCode.ESCAPE);
     run(() -> command("send"));
     pulse();
     picture(scene, "exchange-send");

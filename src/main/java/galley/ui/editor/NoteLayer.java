@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.MouseButton;
@@ -176,6 +177,16 @@ public final class NoteLayer {
   /** What a note made now would be about; none in a text without words. */
   public Optional<NoteTarget> target() {
     return pointing.target().map(found -> found.scope() == Scope.TEXT ? inBody(found) : found);
+  }
+
+  /**
+   * The words at a place in the window: what is selected there, or a word; none beside the text.
+   */
+  public Optional<NoteTarget> at(double sceneX, double sceneY) {
+    Point2D here = area.sceneToLocal(sceneX, sceneY);
+    return here != null && area.contains(here)
+        ? pointing.at(here.getX(), here.getY()).map(this::inBody)
+        : Optional.empty();
   }
 
   private NoteTarget inBody(NoteTarget found) {

@@ -47,6 +47,18 @@ final class Pointing {
     return inText();
   }
 
+  /** What is meant by a place in the area: the selection where it holds it, else the word there. */
+  Optional<NoteTarget> at(double x, double y) {
+    int offset = area.hit(x, y).getInsertionIndex();
+    IndexRange selected = area.getSelection();
+    boolean inside =
+        selected.getLength() > 0 && offset >= selected.getStart() && offset <= selected.getEnd();
+    IndexRange found = inside ? selected : writing.wordAt(offset);
+    return found.getLength() == 0
+        ? Optional.empty()
+        : Optional.of(text(found.getStart(), found.getEnd()));
+  }
+
   private static Optional<NoteTarget> words(Scope scope, TextInputControl field) {
     String text = field.getText();
     IndexRange selected = field.getSelection();

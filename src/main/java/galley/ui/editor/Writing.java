@@ -96,9 +96,13 @@ final class Writing {
     if (selected.getLength() > 0) {
       return trimmed(selected);
     }
-    int caret = area.getCaretPosition();
-    String line = area.line(area.getCurrentParagraph());
-    int column = area.getCaretColumn();
+    return wordAt(area.getCaretPosition());
+  }
+
+  /** The word around an offset; nothing between words. */
+  IndexRange wordAt(int offset) {
+    String line = area.line(area.lineOf(offset));
+    int column = area.position(offset).getMinor();
     int from = column;
     while (from > 0 && isWord(line.charAt(from - 1))) {
       from--;
@@ -107,7 +111,7 @@ final class Writing {
     while (to < line.length() && isWord(line.charAt(to))) {
       to++;
     }
-    return new IndexRange(caret - column + from, caret - column + to);
+    return new IndexRange(offset - column + from, offset - column + to);
   }
 
   private IndexRange trimmed(IndexRange range) {

@@ -59,6 +59,11 @@ final class Card extends VBox {
           }
         });
     fill();
+    if (!model.reply(id()).isEmpty() && placed.annotation().status().isOpen()) {
+      WritingBox begun = replyBox();
+      begun.field().setText(model.reply(id()));
+      put(Optional.of(begun));
+    }
   }
 
   private boolean isIn(@org.jspecify.annotations.Nullable Node node) {
@@ -109,15 +114,16 @@ final class Card extends VBox {
       return Optional.empty();
     }
     FlowPane row = row();
+    Button put =
+        button(Messages.text("review.place.put"), () -> model.wish(new Wish.PutHere(id())));
     if (placed.placement().state() == State.GUESS) {
       row.getChildren()
           .setAll(
               button(Messages.text("review.place.yes"), () -> model.wish(new Wish.Confirm(id()))),
-              button(Messages.text("review.place.put"), () -> model.wish(new Wish.PutHere(id()))));
+              new Grip(model, id()),
+              put);
     } else if (placed.placement().state() == State.ORPHAN) {
-      row.getChildren()
-          .setAll(
-              button(Messages.text("review.place.put"), () -> model.wish(new Wish.PutHere(id()))));
+      row.getChildren().setAll(new Grip(model, id()), put);
     } else {
       return Optional.empty();
     }
@@ -220,21 +226,24 @@ final class Card extends VBox {
 
   /** Begins a reply, or goes on with the one that was begun. */
   void answerInWords() {
-    WritingBox box =
-        new WritingBox(
-            Messages.text("review.reply.name"),
-            Messages.text("review.reply.prompt"),
-            Messages.text("review.reply.send"),
-            new WritingBox.Ways(
-                said -> model.reply(id(), said),
-                said -> {
-                  model.reply(id(), "");
-                  put(Optional.empty());
-                  model.wish(new Wish.Reply(id(), said));
-                },
-                () -> put(Optional.empty())));
+    WritingBox box = replyBox();
     put(Optional.of(box));
     box.begin(model.reply(id()));
+  }
+
+  private WritingBox replyBox() {
+    return new WritingBox(
+        Messages.text("review.reply.name"),
+        Messages.text("review.reply.prompt"),
+        Messages.text("review.reply.send"),
+        new WritingBox.Ways(
+            said -> model.reply(id(), said),
+            said -> {
+              model.reply(id(), "");
+              put(Optional.empty());
+              model.wish(new Wish.Reply(id(), said));
+            },
+            () -> put(Optional.empty())));
   }
 
   private void answer() {

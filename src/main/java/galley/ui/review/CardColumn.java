@@ -30,6 +30,9 @@ final class CardColumn extends Region {
   private static final double GAP = 10;
   private static final double SIDE = 12;
 
+  /** About how wide a card is before the column has a width. */
+  private static final double WIDTH = 356;
+
   /** How far above its words a card begins, so that the two first lines are level. */
   private static final double ABOVE = 9;
 
@@ -64,6 +67,10 @@ final class CardColumn extends Region {
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     model.onChanged(this::renew);
     model.onEnter(this::enter);
+    model.onResumed(() -> {
+      cards.clear();
+      requestLayout();
+    });
     model
         .current()
         .addListener((_, _, _) -> {
@@ -293,6 +300,22 @@ final class CardColumn extends Region {
       model.step(event.getCode() == KeyCode.DOWN ? 1 : -1, 0).ifPresent(this::enter);
       event.consume();
     }
+  }
+
+  /**
+   * Makes a card for one more of the first notes, before anybody looks at them.
+   *
+   * @return whether there is one more to be made
+   */
+  boolean prepare(int most) {
+    for (PlacedAnnotation note : model.shown().subList(0, Math.min(most, model.shown().size()))) {
+      if (!cards.containsKey(note.annotation().id())) {
+        Region card = card(note.annotation().id());
+        tall(card, WIDTH);
+        return true;
+      }
+    }
+    return false;
   }
 
   /** How many cards there are now, for those who measure. */

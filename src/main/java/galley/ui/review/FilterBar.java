@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -34,6 +35,7 @@ final class FilterBar {
   private final Label count = new Label();
   private final TextField search = new TextField();
   private final ToggleButton searching = new ToggleButton("", Icons.of(Feather.SEARCH));
+  private final HBox row = new HBox();
   private final VBox node;
 
   /**
@@ -57,7 +59,7 @@ final class FilterBar {
     begin.setOnAction(_ -> model.wish(new Wish.Begin(Kind.COMMENT)));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox row = new HBox(which, gap, count, previous, next, searching, begin);
+    row.getChildren().setAll(which, gap, count, previous, next, searching, begin);
     row.setAlignment(Pos.CENTER_LEFT);
     row.getStyleClass().add("note-bar");
     search.setPromptText(Messages.text("review.search"));
@@ -91,6 +93,11 @@ final class FilterBar {
     button.setAccessibleText(name);
     button.setTooltip(new Tooltip(name));
     button.setMinWidth(Region.USE_PREF_SIZE);
+  }
+
+  /** Puts one more choice behind the filter. */
+  void choice(Node choice) {
+    row.getChildren().add(1, choice);
   }
 
   Region node() {

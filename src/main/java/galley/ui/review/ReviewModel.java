@@ -31,6 +31,8 @@ public final class ReviewModel {
   private final Map<UUID, String> replies = new HashMap<>();
   private final Consumer<Wish> wishes;
   private Consumer<UUID> entering = note -> {};
+  private Runnable replied = () -> {};
+  private Runnable resumed = () -> {};
   private List<PlacedAnnotation> all = List.of();
   private List<PlacedAnnotation> shown = List.of();
   private Optional<Author> me = Optional.empty();
@@ -88,6 +90,7 @@ public final class ReviewModel {
   public void begin() {
     current.set(Optional.empty());
     filter.set(Filter.OPEN);
+    replies.clear();
     show(List.of());
   }
 
@@ -208,6 +211,30 @@ public final class ReviewModel {
     } else {
       replies.put(note, words);
     }
+    replied.run();
+  }
+
+  /** The replies that were begun, by the notes they answer. */
+  public Map<UUID, String> replies() {
+    return Map.copyOf(replies);
+  }
+
+  /** Brings back replies that were begun before; those begun since stay. */
+  public void replies(Map<UUID, String> begun) {
+    begun.forEach(replies::putIfAbsent);
+    if (!begun.isEmpty()) {
+      resumed.run();
+    }
+  }
+
+  /** Tells of each key in a reply. */
+  public void onReplyWritten(Runnable listener) {
+    replied = listener;
+  }
+
+  /** Tells when replies came back. */
+  void onResumed(Runnable listener) {
+    resumed = listener;
   }
 
   void wish(Wish wish) {

@@ -19,6 +19,9 @@ import javafx.scene.layout.VBox;
 
 /** The review of the open post: a bar with filter and count, and the cards. JavaFX thread only. */
 public final class ReviewView {
+  /** So many cards at most are seen at first. */
+  private static final int AT_FIRST = 8;
+
   private final ReviewModel model;
   private final CardColumn column;
   private final FilterBar bar;
@@ -28,6 +31,7 @@ public final class ReviewView {
   private final Region nothing;
   private final Region noneHere;
   private DoubleSupplier caret = () -> 0;
+  private boolean dressed;
 
   /**
    * @param clock tells what today is, and in which zone
@@ -90,6 +94,11 @@ public final class ReviewView {
     foot.getChildren().setAll(part);
   }
 
+  /** Puts a choice into the bar, such as how the text is read. */
+  public void choice(Node choice) {
+    bar.choice(choice);
+  }
+
   /** Names who scrolls the text by so many pixels, and tells whether it can go on that way. */
   public void onScroll(DoublePredicate by) {
     column.onScroll(by);
@@ -124,6 +133,23 @@ public final class ReviewView {
   public void begin(Unsent note) {
     model.unsent().set(Optional.of(note));
     column.enter(note.id());
+  }
+
+  /**
+   * Makes ready a little of what is shown first, for a node that is in the window and not seen.
+   *
+   * @return whether there may be more to do
+   */
+  public boolean prepare() {
+    if (node.getScene() == null) {
+      return false;
+    }
+    if (!dressed) {
+      dressed = true;
+      node.applyCss();
+      return true;
+    }
+    return column.prepare(AT_FIRST);
   }
 
   /** Goes to the search field. */

@@ -121,13 +121,23 @@ public final class SendView {
   }
 
   private void along(List<ImageRef> images) {
-    along.getChildren().add(ArrivalFacts.label(Messages.text("review.send.along"), "arrival-head"));
+    along
+        .getChildren()
+        .addAll(
+            ArrivalFacts.label(Messages.text("review.send.note"), "arrival-head"),
+            note,
+            ArrivalFacts.label(Messages.text("review.send.along"), "arrival-head"));
     for (ImageRef image : images) {
       image.sha256().ifPresent(sha256 -> along.getChildren().add(picture(sha256, image)));
     }
     if (pictures.isEmpty()) {
       along.getChildren().add(ArrivalFacts.label(Messages.text("review.send.no-pictures"), "soft"));
     }
+    along
+        .getChildren()
+        .addAll(
+            ArrivalFacts.label(Messages.text("review.send.history"), "arrival-head"),
+            history.node());
   }
 
   private CheckBox picture(String sha256, ImageRef image) {

@@ -36,6 +36,12 @@ public sealed interface Wish {
   /** It belongs to the words that are selected in the text. */
   record PutHere(UUID note) implements Wish {}
 
+  /** It is being dragged, and is over this place of the window. */
+  record Over(UUID note, double x, double y) implements Wish {}
+
+  /** It was dragged here, to belong to the words at this place of the window. */
+  record Drop(UUID note, double x, double y) implements Wish {}
+
   /** What was judged last is to be as it was, or else the last change of the text. */
   record Undo() implements Wish {}
 

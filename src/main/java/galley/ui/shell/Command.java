@@ -32,7 +32,7 @@ public record Command(
     GALLEY
   }
 
-  boolean isEnabled() {
+  public boolean isEnabled() {
     return enabled.get();
   }
 

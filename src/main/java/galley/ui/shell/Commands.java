@@ -32,7 +32,9 @@ final class Commands {
 
   void addTo(Actions actions) {
     post(actions);
-    new TextCommands(parts.editor().actions(), model.hasPost(), asking::pictures).addTo(actions);
+    new TextCommands(
+            parts.editor().actions(), model.hasPost().and(model.reading().not()), asking::pictures)
+        .addTo(actions);
     go(actions);
     view(actions);
     actions.add(

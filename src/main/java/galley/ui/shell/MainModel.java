@@ -56,6 +56,7 @@ public final class MainModel {
   private final BooleanProperty sync;
   private final BooleanProperty still;
   private final BooleanProperty libraryShown;
+  private final BooleanProperty reading = new SimpleBooleanProperty();
   private final BooleanBinding hasPost;
 
   public MainModel(Desk desk, EditorView editor, LibraryModel library, Scene scene) {
@@ -290,5 +291,10 @@ public final class MainModel {
   /** Whether a post is in the editor. */
   BooleanBinding hasPost() {
     return hasPost;
+  }
+
+  /** Whether the post is being read in another view, so that its text can't be edited. */
+  BooleanProperty reading() {
+    return reading;
   }
 }

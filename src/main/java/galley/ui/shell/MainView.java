@@ -78,7 +78,7 @@ public final class MainView {
         });
     bind();
     new PreviewLink(parts.editor(), parts.preview(), model).install(right);
-    review = new ReviewLink(model, parts.editor(), clock);
+    review = new ReviewLink(model, parts.editor(), clock, middle);
     review.install(right);
     review.onSuggesting(status::work);
     review.onStages(

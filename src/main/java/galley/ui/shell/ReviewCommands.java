@@ -3,6 +3,8 @@ package galley.ui.shell;
 import galley.asset.Messages;
 import galley.post.Annotation.Kind;
 import galley.ui.shell.Command.Group;
+import galley.ui.shell.TextViews.Way;
+import java.util.Locale;
 import javafx.beans.value.ObservableBooleanValue;
 
 /** The commands of the review. */
@@ -57,7 +59,14 @@ final class ReviewCommands {
         () -> link.deeds().judgeCurrent(false));
     add(to, "suggest-mode", Messages.text("shell.review.mode"), "Shortcut+Shift+E", link::suggest);
     add(to, "sign-off", Messages.text("shell.review.sign"), "", link::sign);
-    add(to, "read-suggestions", Messages.text("shell.review.views"), "", link::read);
+    for (Way way : Way.values()) {
+      add(
+          to,
+          "read-" + way.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+          Messages.text("shell.review.views", TextViews.words(way)),
+          "",
+          () -> link.read(way));
+    }
     add(to, "send", Messages.text("shell.send.do"), "", () -> link.settled(exchange::send));
     add(to, "find-note", Messages.text("shell.review.find"), "", link::find);
   }

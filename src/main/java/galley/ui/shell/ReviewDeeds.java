@@ -42,6 +42,7 @@ final class ReviewDeeds {
   private final Suggesting suggesting;
   private final Supplier<Optional<Review>> review;
   private Runnable refresh = () -> {};
+  private Runnable text = () -> {};
   private final Judged judged = new Judged();
 
   /**
@@ -91,6 +92,11 @@ final class ReviewDeeds {
     refresh = listener;
   }
 
+  /** Names who shows the text itself before something is done in it. */
+  void onText(Runnable listener) {
+    text = listener;
+  }
+
   /** Begins a note on what has the keyboard. */
   void begin(Annotation.Kind kind) {
     if (review.get().isEmpty()) {
@@ -100,6 +106,7 @@ final class ReviewDeeds {
       Toasts.say(model.scene(), Messages.text("shell.suggest.write"));
       return;
     }
+    text.run();
     Optional<Unsent> already = notes.unsent().get();
     Optional<NoteTarget> target = layer.target();
     model.mode().set(Mode.REVIEW);
@@ -132,6 +139,7 @@ final class ReviewDeeds {
     }
     switch (wish) {
       case Wish.GoTo(UUID note) -> {
+        text.run();
         layer.reveal(note);
         layer.enter(note);
       }
@@ -158,6 +166,8 @@ final class ReviewDeeds {
       case Wish.Confirm(UUID note) ->
           placement(note).ifPresent(at -> done(ask(now -> now.move(note, at.span()))));
       case Wish.PutHere(UUID note) -> putHere(note);
+      case Wish.Over(UUID note, double x, double y) -> places.aim(target(x, y));
+      case Wish.Drop(UUID note, double x, double y) -> drop(note, target(x, y));
       case Wish.Undo() -> undo();
     }
   }
@@ -175,8 +185,9 @@ final class ReviewDeeds {
           case Wish.Judge(UUID note, var status) -> Optional.of(note);
           case Wish.Reword(UUID note, String body, var replacement) -> Optional.of(note);
           case Wish.PutHere(UUID note) -> Optional.of(note);
+          case Wish.Drop(UUID note, double x, double y) -> Optional.of(note);
           case Wish.Confirm _, Wish.AcceptAll _, Wish.Begin _, Wish.Post _ -> Optional.empty();
-          case Wish.GoTo _, Wish.Answer _, Wish.Undo _ -> Optional.empty();
+          case Wish.Over _, Wish.GoTo _, Wish.Answer _, Wish.Undo _ -> Optional.empty();
         };
     Optional<UUID> pending = about.filter(suggesting::isPending);
     if (pending.isPresent()) {
@@ -193,6 +204,18 @@ final class ReviewDeeds {
 
   private Optional<Placement> placement(UUID note) {
     return review.get().map(now -> now.placements().get(note));
+  }
+
+  private Optional<Span> target(double x, double y) {
+    return suggesting.on().get()
+        ? Optional.empty()
+        : layer.at(x, y).filter(at -> !at.span().isEmpty()).map(NoteTarget::span);
+  }
+
+  private void drop(UUID note, Optional<Span> words) {
+    places.aim(Optional.empty());
+    layer.current(notes.current().get());
+    words.ifPresent(span -> done(ask(now -> now.move(note, span))));
   }
 
   private void putHere(UUID note) {

@@ -10,24 +10,17 @@ import galley.ui.editor.EditorView;
 import galley.ui.editor.NoteLayer;
 import galley.ui.editor.Replaced;
 import galley.ui.kit.Fx;
+import galley.ui.kit.Toasts;
 import galley.ui.review.ReviewModel;
 import galley.ui.review.ReviewView;
-import galley.ui.review.Unsent;
 import galley.ui.review.Wish;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
-import javafx.geometry.Pos;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
@@ -42,17 +35,19 @@ final class ReviewLink {
   private final ReviewModel notes;
   private final ReviewView view;
   private final PauseTransition settled = new PauseTransition(Duration.millis(250));
+  private final PauseTransition preparing = new PauseTransition(Duration.millis(400));
   private final SigningOff signing;
   private final Suggesting suggesting;
   private final ReviewPlaces places;
   private final ReviewDeeds deeds;
-  private final Map<UUID, Unsent> begun = new HashMap<>();
+  private final TextViews views;
+  private final UnsentKeeper keeper;
   private Optional<Review> review = Optional.empty();
   private Runnable stop = () -> {};
   private Consumer<List<StageMove>> stages = moves -> {};
   private boolean asked;
 
-  ReviewLink(MainModel model, EditorView editor, Clock clock) {
+  ReviewLink(MainModel model, EditorView editor, Clock clock, StackPane middle) {
     this.model = model;
     this.editor = editor;
     layer = editor.notes();
@@ -64,14 +59,27 @@ final class ReviewLink {
     places = new ReviewPlaces(editor, suggesting);
     deeds = new ReviewDeeds(model, editor, view, places, this::review);
     deeds.onMade(this::refresh);
-    view.foot(new VBox(banner(), signing.node()));
+    keeper = new UnsentKeeper(model, notes, editor::body, places::place);
+    views = new TextViews(model, editor, middle);
+    view.choice(views.choice());
+    deeds.onText(views::back);
+    view.foot(new VBox(SuggestingBanner.of(suggesting), signing.node()));
     settled.setOnFinished(_ -> refresh());
+    preparing.setOnFinished(_ -> prepare());
+  }
+
+  /** Makes ready what the review shows first, a little at a time while nobody looks at it. */
+  private void prepare() {
+    if (!reviewing() && view.prepare()) {
+      preparing.playFromStart();
+    }
   }
 
   /** Adds the tab, and begins to follow. */
   void install(RightPane right) {
     right.add(
         RightPane.Tab.REVIEW, Messages.text("shell.tab.review"), view::node, Optional.empty());
+    right.lay(RightPane.Tab.REVIEW);
     notes.levels(places::level);
     notes.openCount().subscribe(many -> count(right, many.intValue()));
     notes
@@ -101,8 +109,8 @@ final class ReviewLink {
           mark();
         });
     suggesting.on().addListener((_, _, _) -> deeds.forget());
-    model.open().session().addListener((_, before, now) -> follow(before, now));
-    follow(Optional.empty(), model.open().session().get());
+    model.open().session().addListener((_, _, now) -> follow(now));
+    follow(model.open().session().get());
   }
 
   private static void count(RightPane right, int many) {
@@ -127,20 +135,17 @@ final class ReviewLink {
     return review;
   }
 
-  private void follow(Optional<DraftSession> before, Optional<DraftSession> session) {
+  private void follow(Optional<DraftSession> session) {
     stop.run();
     stop = () -> {};
-    before.ifPresent(left ->
-        notes
-            .unsent()
-            .get()
-            .ifPresentOrElse(note -> begun.put(left.id(), note), () -> begun.remove(left.id())));
+    keeper.leave();
     deeds.forget();
     review = session.map(DraftSession::review);
     notes.begin();
     signing.follow(review);
-    notes.unsent().set(session.map(DraftSession::id).map(begun::get));
-    places.unsent(notes.unsent().get());
+    views.follow(review);
+    notes.unsent().set(Optional.empty());
+    keeper.follow(review);
     session.ifPresent(now -> suggesting.pickUp(now));
     review.ifPresent(now -> {
       Fx.deliver(model.desk().jobs().ask(now::me), notes::me, model::trouble);
@@ -167,6 +172,10 @@ final class ReviewLink {
     signing.tell(notes.openCount().get());
     stages.accept(review.map(Review::stages).orElse(List.of()));
     mark();
+    views.renew();
+    if (!all.isEmpty() && !reviewing()) {
+      preparing.playFromStart();
+    }
   }
 
   /** Tells of the moves from stage to stage, the oldest first. */
@@ -186,9 +195,13 @@ final class ReviewLink {
     settled(signing::ask);
   }
 
-  /** Shows the text with every open suggestion, to be read. */
-  void read() {
-    review.ifPresent(now -> TextViews.show(now, model));
+  /** Shows the text another way. */
+  void read(TextViews.Way way) {
+    if (suggesting.on().get()) {
+      Toasts.say(model.scene(), Messages.text("shell.views.suggesting"));
+    } else {
+      views.show(way);
+    }
   }
 
   private void mark() {
@@ -210,6 +223,7 @@ final class ReviewLink {
       suggesting.end(() -> {});
     } else {
       model.mode().set(Mode.REVIEW);
+      views.back();
       model.open().shown().ifPresent(suggesting::begin);
     }
   }
@@ -231,24 +245,6 @@ final class ReviewLink {
                         : Messages.text("shell.suggest.status.preview"));
     suggesting.on().addListener((_, _, _) -> tell.run());
     model.mode().addListener((_, _, _) -> tell.run());
-  }
-
-  private Region banner() {
-    Label words = new Label(Messages.text("shell.suggest.on"));
-    words.setWrapText(true);
-    words.setMinHeight(Region.USE_PREF_SIZE);
-    words.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(words, Priority.ALWAYS);
-    Button done = new Button(Messages.text("shell.suggest.done"));
-    done.getStyleClass().addAll("primary", "small-button");
-    done.setMinWidth(Region.USE_PREF_SIZE);
-    done.setOnAction(_ -> suggest());
-    HBox banner = new HBox(words, done);
-    banner.getStyleClass().addAll("sign-off", "suggesting");
-    banner.setAlignment(Pos.CENTER_LEFT);
-    banner.visibleProperty().bind(suggesting.on());
-    banner.managedProperty().bind(suggesting.on());
-    return banner;
   }
 
   private void replaced(List<Replaced> parts) {

@@ -1,6 +1,7 @@
 package galley.ui.shell;
 
 import galley.desk.Review;
+import galley.post.Anchor;
 import galley.post.PlacedAnnotation;
 import galley.post.Placement;
 import galley.text.Span;
@@ -19,10 +20,15 @@ import java.util.UUID;
 
 /** Knows where the notes of the open post stand, and draws them there. On the JavaFX thread. */
 final class ReviewPlaces {
+  /** The mark of words that a note is being dragged over. */
+  private static final UUID AIM = new UUID(0, 1);
+
   private final EditorView editor;
   private final NoteLayer layer;
   private final Suggesting suggesting;
   private final Marks marks = new Marks();
+  private Optional<Span> aimed = Optional.empty();
+  private Runnable again = () -> {};
 
   ReviewPlaces(EditorView editor, Suggesting suggesting) {
     this.editor = editor;
@@ -90,7 +96,27 @@ final class ReviewPlaces {
         suggesting.placements().or(() -> review.map(Review::placements)).orElse(Map.of());
     List<NoteMark> all = marks.at(places, withClosed);
     suggesting.pending().stream().map(Suggesting::mark).forEach(all::add);
+    aimed.ifPresent(words ->
+        all.add(
+            new NoteMark(
+                AIM,
+                Anchor.Scope.TEXT,
+                "",
+                new Placement(Placement.State.LIVE, words),
+                NoteMark.Ink.COMMENT)));
+    again = () -> mark(review, withClosed);
     layer.show(all);
+  }
+
+  /** Shows which words a note would be put on that is being dragged. */
+  void aim(Optional<Span> words) {
+    if (!words.equals(aimed)) {
+      aimed = words;
+      again.run();
+      if (words.isPresent()) {
+        layer.current(Optional.of(AIM));
+      }
+    }
   }
 
   /** Where a note's words stand in the window. */

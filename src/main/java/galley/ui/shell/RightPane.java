@@ -99,6 +99,16 @@ final class RightPane {
     }
   }
 
+  /** Lays a tab's page into the pane without showing it. */
+  void lay(Tab tab) {
+    Page page = pages.get(tab);
+    if (page != null && !content.getChildren().contains(page.content().get())) {
+      Node inside = page.content().get();
+      inside.setVisible(false);
+      content.getChildren().add(inside);
+    }
+  }
+
   /** Chooses a tab and shows its page. */
   void show(Tab tab) {
     Page page = pages.get(tab);

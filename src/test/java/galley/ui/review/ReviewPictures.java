@@ -118,13 +118,81 @@ final class ReviewPictures {
           pulse();
           pulse();
           picture(window.scene, "review-writing" + name);
-          window.show(List.of());
           run(() -> window.model.unsent().set(Optional.empty()));
+          window.show(closed());
+          run(() ->
+              window
+                  .model
+                  .filter()
+                  .set(new Filter(Filter.Which.ALL, Optional.empty(), Optional.empty(), "")));
+          pulse();
+          pulse();
+          picture(window.scene, "review-closed" + name);
+          window.show(many());
+          run(() -> window.model.filter().set(Filter.OPEN));
+          pulse();
+          pulse();
+          picture(window.scene, "review-many" + name);
+          run(() -> window.model.filter().set(Filter.OPEN.withWords("nothing says this")));
+          pulse();
+          pulse();
+          picture(window.scene, "review-filtered" + name);
+          window.show(List.of());
           pulse();
           picture(window.scene, "review-none" + name);
         }
       }
     }
+  }
+
+  /** What is done with, and a change of form only. */
+  private static List<PlacedAnnotation> closed() {
+    List<PlacedAnnotation> all = new ArrayList<>();
+    PlacedAnnotation thread =
+        ReviewWindow.replied(
+            ReviewWindow.note(
+                Kind.COMMENT, BODY, "the mate reads out the school closures", "Every day?", ""),
+            ReviewWindow.WRITER,
+            "Most mornings in winter.");
+    all.add(judged(thread, Status.RESOLVED));
+    all.add(ReviewWindow.note(Kind.SUGGESTION, BODY, "61 people", "", "*61 people*"));
+    all.add(
+        judged(
+            ReviewWindow.note(Kind.SUGGESTION, BODY, "Febuary", "", "February"), Status.ACCEPTED));
+    all.add(
+        judged(
+            ReviewWindow.note(Kind.QUERY, BODY, "loses $412,000 a year", "Where from?", ""),
+            Status.UNVERIFIABLE));
+    return all;
+  }
+
+  private static PlacedAnnotation judged(PlacedAnnotation note, Status status) {
+    return new PlacedAnnotation(
+        ReviewWindow.with(note.annotation(), status, Optional.empty(), true),
+        note.placement(),
+        note.replies());
+  }
+
+  private static List<PlacedAnnotation> many() {
+    List<PlacedAnnotation> all = new ArrayList<>();
+    int at = 0;
+    for (int i = 0; i < 40; i++) {
+      int start = BODY.indexOf(' ', at) + 1;
+      int end = BODY.indexOf(' ', start + 4);
+      if (start <= 0 || end < 0) {
+        break;
+      }
+      Kind kind = i % 3 == 0 ? Kind.SUGGESTION : i % 3 == 1 ? Kind.COMMENT : Kind.QUERY;
+      all.add(
+          ReviewWindow.note(
+              kind,
+              BODY,
+              BODY.substring(start, end),
+              kind == Kind.SUGGESTION ? "" : "Note " + i + ": is this needed here?",
+              "other words"));
+      at = end + 6;
+    }
+    return all;
   }
 
   private static List<PlacedAnnotation> more() {
