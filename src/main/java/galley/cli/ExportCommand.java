@@ -37,15 +37,20 @@ final class ExportCommand implements Callable<Integer> {
       names = "--format",
       required = true,
       paramLabel = "F",
-      description = "html (a page in a folder), single (one file), markdown, or epub (a book).")
+      description = {
+        "html (a page in a folder), single (one file), markdown or epub (a book);",
+        "docx or criticmarkup (one document with what was said, to be marked up)."
+      })
   private ExportRequest.Format format = ExportRequest.Format.HTML;
 
   @Option(
       names = "--variant",
-      defaultValue = "publish",
       paramLabel = "V",
-      description = "Markdown only: publish (for a site generator) or archive (everything).")
-  private Variant variant = Variant.PUBLISH;
+      description = {
+        "Markdown: publish (for a site generator) or archive (everything).",
+        "docx and criticmarkup: publish leaves out all that was said."
+      })
+  private @Nullable Variant variant;
 
   @Option(
       names = "--profile",
@@ -85,8 +90,7 @@ final class ExportCommand implements Callable<Integer> {
     try (Desk desk = galley.open()) {
       Post found = Posts.named(desk, post);
       Exporting exporting = desk.exporting();
-      ExportPlan plan =
-          exporting.plan(found.id(), new ExportRequest(format, variant, profile)).join();
+      ExportPlan plan = exporting.plan(found.id(), request()).join();
       boolean stopped = !plan.errors().isEmpty() && why.isEmpty();
       Optional<Path> root =
           stopped
@@ -102,6 +106,13 @@ final class ExportCommand implements Callable<Integer> {
       }
       return stopped ? Commands.NO : Commands.DONE;
     }
+  }
+
+  private ExportRequest request() {
+    boolean document =
+        format == ExportRequest.Format.DOCX || format == ExportRequest.Format.CRITICMARKUP;
+    Variant usual = document ? Variant.ARCHIVE : Variant.PUBLISH;
+    return new ExportRequest(format, variant == null ? usual : variant, profile);
   }
 
   private void print(ExportPlan plan, Optional<Path> root) {

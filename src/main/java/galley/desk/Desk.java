@@ -60,7 +60,7 @@ public final class Desk implements AutoCloseable {
                 library.folder().resolve("cache").resolve("pictures"),
                 PictureCache.STANDARD_SIZE,
                 clock));
-    exporting = new Exporting(bench, pictures, sessions::get);
+    exporting = new Exporting(bench, pictures, new OpenPosts(bench, sessions::get));
     settings = new Settings(library.folder().resolve("desk.json"), this::settingsChanged);
     upkeep = new Upkeep(bench, options.upkeep(), library::health);
   }
@@ -328,7 +328,7 @@ public final class Desk implements AutoCloseable {
 
   /** Reviews with people elsewhere. */
   public Reviewing reviewing() {
-    return new Reviewing(bench, sessions::get);
+    return new Reviewing(bench, new OpenPosts(bench, sessions::get));
   }
 
   /** Where posts are published. */

@@ -6,7 +6,7 @@ import galley.export.Variant;
 /**
  * What a post is to leave as.
  *
- * @param variant counts for Markdown only
+ * @param variant of Markdown; of a document to be marked up, whether what was said goes along
  * @param profile counts for Markdown only
  */
 public record ExportRequest(Format format, Variant variant, Profile profile) {
@@ -15,7 +15,9 @@ public record ExportRequest(Format format, Variant variant, Profile profile) {
     HTML,
     SINGLE,
     MARKDOWN,
-    EPUB
+    EPUB,
+    DOCX,
+    CRITICMARKUP
   }
 
   public static ExportRequest html() {
@@ -34,13 +36,24 @@ public record ExportRequest(Format format, Variant variant, Profile profile) {
     return new ExportRequest(Format.EPUB, Variant.PUBLISH, Profile.PLAIN);
   }
 
+  /** A document with all that was said, or with the text as it stands. */
+  public static ExportRequest document(Format format, Variant variant) {
+    return new ExportRequest(format, variant, Profile.PLAIN);
+  }
+
   /** Whether it is one file and not a folder. */
   public boolean isOneFile() {
-    return format == Format.SINGLE || format == Format.EPUB;
+    return switch (format) {
+      case HTML, MARKDOWN -> false;
+      case SINGLE, EPUB, DOCX, CRITICMARKUP -> true;
+    };
   }
 
   /** Whether readers will see it, so that what is wrong with it stands in the way. */
   public boolean isForReaders() {
-    return format != Format.MARKDOWN || variant == Variant.PUBLISH;
+    return switch (format) {
+      case HTML, SINGLE, EPUB -> true;
+      case MARKDOWN, DOCX, CRITICMARKUP -> variant == Variant.PUBLISH;
+    };
   }
 }

@@ -20,20 +20,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Lets posts leave: first a plan with what stands in the way, then the files. */
 public final class Exporting {
   private final Bench bench;
   private final Pictures pictures;
-  private final Function<UUID, @Nullable DraftSession> sessions;
+  private final OpenPosts open;
   private volatile @Nullable Bundles bundles;
 
-  Exporting(Bench bench, Pictures pictures, Function<UUID, @Nullable DraftSession> sessions) {
+  Exporting(Bench bench, Pictures pictures, OpenPosts open) {
     this.bench = bench;
     this.pictures = pictures;
-    this.sessions = sessions;
+    this.open = open;
   }
 
   /**
@@ -41,11 +40,7 @@ public final class Exporting {
    * the library before, so that what leaves is what the person sees.
    */
   public CompletableFuture<ExportPlan> plan(UUID post, ExportRequest request) {
-    DraftSession open = sessions.apply(post);
-    if (open == null) {
-      return bench.jobs().ask(() -> planNow(post, request));
-    }
-    return open.flushed().thenCompose(done -> bench.jobs().ask(() -> planNow(post, request)));
+    return open.written(post).thenCompose(done -> bench.jobs().ask(() -> planNow(post, request)));
   }
 
   /**
@@ -102,6 +97,8 @@ public final class Exporting {
                   library.media()::find,
                   history(post),
                   ReviewFiles.of(library, post));
+          case DOCX -> document(id, ReviewFormat.DOCX, request);
+          case CRITICMARKUP -> document(id, ReviewFormat.CRITICMARKUP, request);
         };
     List<Finding> findings = Checks.basic(post.draft(), Markdown.parse(post.body()));
     return new ExportPlan(post, request, bundle, findings);
@@ -115,6 +112,10 @@ public final class Exporting {
       bundles = made;
     }
     return made;
+  }
+
+  private Bundle document(UUID post, ReviewFormat format, ExportRequest request) {
+    return new Documents(bench, open).bundle(post, format, !request.isForReaders());
   }
 
   /** Every kept state of a post, the oldest first. */

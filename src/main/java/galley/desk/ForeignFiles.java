@@ -41,8 +41,26 @@ final class ForeignFiles {
     this.library = library;
   }
 
+  /** A file that is a review of a post. */
+  record Returned(Path file, ReviewFormat format, Post post) {}
+
+  /**
+   * A file that is a review, and the post it is about; nothing for a file that is a post of its
+   * own.
+   *
+   * @param open the post that is open, which it may be about
+   */
+  Optional<Returned> returned(Path file, Optional<UUID> open) throws IOException {
+    Optional<ReviewFormat> format = format(file);
+    Optional<Post> post = format.isPresent() ? post(file, format.get(), open) : Optional.empty();
+    if (post.isEmpty() && format.filter(ReviewFormat.DOCX::equals).isPresent()) {
+      throw new DeskException(Messages.text("desk.review-no-post", file.getFileName()));
+    }
+    return post.map(found -> new Returned(file, format.orElseThrow(), found));
+  }
+
   /** How a file is marked that may be a review; nothing for one that is not. */
-  static Optional<ReviewFormat> format(Path file) {
+  private static Optional<ReviewFormat> format(Path file) {
     String name = name(file).toLowerCase(Locale.ROOT);
     if (name.endsWith(".docx")) {
       return Optional.of(ReviewFormat.DOCX);
@@ -61,12 +79,9 @@ final class ForeignFiles {
     }
   }
 
-  /**
-   * The post that a file is about; nothing where no post reads like it.
-   *
-   * @param open the post that is open
-   */
-  Optional<Post> post(Path file, ReviewFormat format, Optional<UUID> open) throws IOException {
+  /** The post that a file is about; nothing where no post reads like it. */
+  private Optional<Post> post(Path file, ReviewFormat format, Optional<UUID> open)
+      throws IOException {
     Set<String> words = words(base(file, format));
     Optional<UUID> named =
         library.posts().stream()

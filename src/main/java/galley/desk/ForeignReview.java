@@ -8,7 +8,6 @@ import galley.post.Annotation.Kind;
 import galley.post.Annotation.Status;
 import galley.post.Author;
 import galley.post.Draft;
-import galley.post.ImageRef;
 import galley.post.PlacedAnnotation;
 import galley.post.Placement;
 import galley.review.Branching;
@@ -16,20 +15,17 @@ import galley.review.CriticMarkup;
 import galley.review.Hunk;
 import galley.review.Merge;
 import galley.review.Reattach;
-import galley.review.ReviewPage;
 import galley.review.Suggestions;
 import galley.review.WebAnnotations;
 import galley.review.WordDocument;
-import galley.store.Media;
 import galley.text.Span;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,60 +35,22 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A review with people who have other programs: out as Word, CriticMarkup, a page or Web
- * Annotations, and back in. What is here already comes in no second time. Blocks.
+ * Brings in what people said with other programs: Word, CriticMarkup, Web Annotations. What is here
+ * already comes in no second time. Blocks.
  */
 final class ForeignReview {
   private final DraftSession session;
-  private final Media media;
   private final List<Annotation> made = new ArrayList<>();
   private final List<Annotation> replies = new ArrayList<>();
   private final List<Annotation> closed = new ArrayList<>();
   private boolean looking;
 
-  ForeignReview(DraftSession session, Media media) {
+  ForeignReview(DraftSession session) {
     this.session = session;
-    this.media = media;
-  }
-
-  byte[] written(ReviewFormat format) {
-    Draft draft = session.latest();
-    List<PlacedAnnotation> all = session.review().annotations();
-    return switch (format) {
-      case DOCX -> WordDocument.write(draft, all, file -> picture(draft, file));
-      case CRITICMARKUP -> bytes(CriticMarkup.write(draft.body(), all));
-      case JSONLD -> bytes(WebAnnotations.write(session.id(), draft.body(), all));
-      case HTML -> bytes(ReviewPage.of(draft, pictures(draft), all));
-    };
-  }
-
-  private Optional<byte[]> picture(Draft draft, String file) {
-    try {
-      Optional<Path> found = draft.image(file).flatMap(ImageRef::sha256).flatMap(media::find);
-      return found.isPresent() ? Optional.of(Files.readAllBytes(found.get())) : Optional.empty();
-    } catch (IOException e) {
-      return Optional.empty(); // a place is shown for it
-    }
-  }
-
-  private Map<String, String> pictures(Draft draft) {
-    Map<String, String> all = new HashMap<>();
-    for (ImageRef image : draft.images()) {
-      Optional<byte[]> bytes = picture(draft, image.file());
-      if (bytes.isPresent()) {
-        String name = image.originalName().toLowerCase(Locale.ROOT);
-        String end = name.substring(name.lastIndexOf('.') + 1);
-        String type = end.equals("jpg") ? "jpeg" : end.equals("svg") ? "svg+xml" : end;
-        all.put(
-            image.sha256().orElseThrow(),
-            "data:image/" + type + ";base64," + Base64.getEncoder().encodeToString(bytes.get()));
-      }
-    }
-    return all;
   }
 
   /** What a file would bring; nothing is brought in. */
-  ReviewChanges look(Path file) throws IOException {
+  ReviewChanges look(Path file) {
     looking = true;
     var _ = read(file);
     long now = session.review().annotations().stream().filter(ForeignReview::isOpen).count();
@@ -118,7 +76,7 @@ final class ForeignReview {
    *
    * @return how many annotations and replies are new
    */
-  int read(Path file) throws IOException {
+  int read(Path file) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     try {
       if (name.endsWith(".docx")) {
@@ -128,9 +86,9 @@ final class ForeignReview {
       } else {
         critic(CriticMarkup.read(Files.readString(file)), name);
       }
-    } catch (WordException
-        | IllegalArgumentException
-        | java.nio.charset.CharacterCodingException e) {
+    } catch (NoSuchFileException e) {
+      throw new DeskException(Messages.text("desk.review-no-file", file), e);
+    } catch (WordException | IllegalArgumentException | IOException e) {
       throw new DeskException(
           Messages.text(
               "desk.review-unreadable", file.getFileName(), String.valueOf(e.getMessage())),

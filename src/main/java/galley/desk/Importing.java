@@ -40,7 +40,7 @@ public final class Importing {
   private final Originals originals;
 
   Importing(Bench bench) {
-    this(bench, new Reviewing(bench, id -> null));
+    this(bench, new Reviewing(bench, new OpenPosts(bench, id -> null)));
   }
 
   Importing(Bench bench, Reviewing reviewing) {

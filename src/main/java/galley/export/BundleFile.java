@@ -34,7 +34,8 @@ public record BundleFile(String path, long bytes, String sha256, Content content
     }
   }
 
-  static BundleFile of(String path, byte[] content) {
+  /** A file that is in the memory. */
+  public static BundleFile of(String path, byte[] content) {
     return new BundleFile(
         path, content.length, Sha256.of(content), () -> new ByteArrayInputStream(content));
   }

@@ -53,7 +53,8 @@ public final class BundleWriter {
   }
 
   /**
-   * Writes a bundle of one page as that file, replacing an earlier page and nothing else.
+   * Writes a bundle of one file as that file, replacing an earlier one and nothing that somebody
+   * else may have written or written into.
    *
    * @return the file
    */
@@ -67,7 +68,7 @@ public final class BundleWriter {
       throw new IllegalArgumentException("Not a bundle of one file: " + bundle.name());
     }
     Path target = into.resolve(only.path());
-    return replaced(target, EarlierBundle::refuseInFile, out -> copy(only, out));
+    return replaced(target, earlier -> earlier.refuseInFile(only), out -> copy(only, out));
   }
 
   Path writeZip(Bundle bundle, Path into) {

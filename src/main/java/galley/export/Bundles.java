@@ -67,7 +67,7 @@ public final class Bundles {
   }
 
   /** The post's slug, or one made from its headline where it has none that can name a folder. */
-  static String name(Post post) {
+  public static String name(Post post) {
     String slug = post.slug();
     boolean device = slug.matches("(?i)(con|prn|aux|nul|com\\d|lpt\\d)([.].*)?");
     String name = Slug.isValid(slug) ? slug : Slug.of(slug.isBlank() ? post.headline() : slug);

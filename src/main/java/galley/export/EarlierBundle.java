@@ -1,6 +1,7 @@
 package galley.export;
 
 import galley.asset.Messages;
+import galley.text.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -90,10 +91,16 @@ final class EarlierBundle {
     refuseOther(bundle, found);
   }
 
-  /** Where a page or a book is to be written that is one file. */
-  void refuseInFile() throws IOException {
-    if (isFile() && !(name.endsWith(".epub") ? isBook() : isPage())) {
+  /** Where a page, a book or a document is to be written that is one file. */
+  void refuseInFile(BundleFile coming) throws IOException {
+    if (!isFile() || name.endsWith(".html") && isPage() || name.endsWith(".epub") && isBook()) {
+      return;
+    }
+    if (name.endsWith(".html") || name.endsWith(".epub")) {
       throw other();
+    }
+    if (!Sha256.of(target).equals(coming.sha256()) && !isUntouched()) {
+      throw new ExportException(Messages.text("export.written-into", name));
     }
   }
 
@@ -113,6 +120,16 @@ final class EarlierBundle {
         String start = new String(in.readNBytes(65_536), StandardCharsets.UTF_8);
         return start.contains(EpubPackage.MARK);
       }
+    } catch (ZipException e) {
+      return false;
+    }
+  }
+
+  /** A document of Word's that no program has saved since it left; each puts its name in. */
+  private boolean isUntouched() throws IOException {
+    try (ZipFile zip = new ZipFile(target.toFile())) {
+      return zip.getEntry("word/document.xml") != null
+          && zip.stream().noneMatch(entry -> entry.getName().startsWith("docProps/"));
     } catch (ZipException e) {
       return false;
     }
@@ -141,7 +158,8 @@ final class EarlierBundle {
     PAGE,
     MARKDOWN,
     SINGLE,
-    BOOK;
+    BOOK,
+    DOCUMENT;
 
     /** The kind of these paths; empty where they are of no bundle, or of none yet. */
     static Optional<Kind> of(Set<String> paths) {
@@ -158,8 +176,11 @@ final class EarlierBundle {
       if (paths.stream().anyMatch(path -> path.matches("[^/]+\\.epub"))) {
         return Optional.of(BOOK);
       }
-      boolean page = paths.stream().anyMatch(path -> path.matches("[^/]+\\.html"));
-      return page ? Optional.of(SINGLE) : Optional.empty();
+      if (paths.stream().anyMatch(path -> path.matches("[^/]+\\.html"))) {
+        return Optional.of(SINGLE);
+      }
+      boolean document = paths.stream().anyMatch(path -> path.matches("[^/]+\\.(docx|md)"));
+      return document ? Optional.of(DOCUMENT) : Optional.empty();
     }
   }
 }

@@ -1,5 +1,6 @@
 package galley.store;
 
+import galley.markdown.Markdown;
 import galley.post.Draft;
 import galley.post.ImageRef;
 import galley.post.KeptDraft;
@@ -201,6 +202,6 @@ final class PastStates {
   private Diff.Counts changes(Draft draft, int words) {
     return before.length == 0
         ? new Diff.Counts(words, 0)
-        : Diff.count(DraftBytes.draft(before).body(), draft.body());
+        : Markdown.changes(DraftBytes.draft(before).body(), draft.body());
   }
 }

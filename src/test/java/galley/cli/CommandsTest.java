@@ -7,29 +7,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import galley.desk.Desk;
 import galley.desk.DeskOptions;
 import galley.text.Sha256;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-final class CommandsTest {
+final class CommandsTest extends Terminal {
   private static final String POST =
       """
       ---
@@ -45,11 +39,6 @@ final class CommandsTest {
 
       61 people ride it to hourly work.
       """;
-
-  @TempDir Path folder;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private final List<Path> shown = new ArrayList<>();
 
   @Test
   void bringsAPostInAndShowsItExactly() throws IOException {
@@ -160,6 +149,58 @@ final class CommandsTest {
       assertEquals(file.required("sha256").asString(), Sha256.of(path));
     }
     assertTrue(Files.readString(root.resolve("index.html")).contains("What the ledger leaves out"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"docx,docx", "criticmarkup,md"})
+  void exportsADocumentAsTheReviewDoes(String format, String end) throws IOException {
+    ok("import", file("ferry.md", POST).toString());
+    String slug = slug();
+    ok("review", "add", slug, "--kind", "comment", "--quote", "nobody", "--body", "WHO");
+    String to = folder.resolve("out").toString();
+    JsonNode written = json("export", slug, "--format", format, "--to", to, "--json");
+    Path document = Path.of(to, slug + "." + end);
+    assertEquals(document.toString(), written.required("root").asString());
+    JsonNode file = written.required("files").required(0);
+    assertEquals(1, written.required("files").size());
+    assertEquals(slug + "." + end, file.required("path").asString());
+    assertEquals(Files.size(document), file.required("bytes").asLong());
+    assertEquals(Sha256.of(document), file.required("sha256").asString());
+    String same = folder.resolve("same." + end).toString();
+    ok("review", "export", slug, "--format", format, "--to", same);
+    assertEquals(Sha256.of(document), Sha256.of(Path.of(same)));
+    ok("export", slug, "--format", format, "--to", to); // nobody has written into it
+    ok("export", slug, "--format", format, "--to", to, "--zip");
+    ok("export", slug, "--format", format, "--to", to, "--zip");
+  }
+
+  @Test
+  void aDocumentToPublishHasNothingThatWasSaid() throws IOException {
+    ok("import", file("ferry.md", POST).toString());
+    String slug = slug();
+    ok("review", "add", slug, "--kind", "comment", "--quote", "nobody", "--body", "WHO");
+    String to = folder.resolve("out").toString();
+    String[] export = {
+      "export", slug, "--format", "criticmarkup", "--variant", "publish", "--to", to
+    };
+    ok(export);
+    assertEquals(
+        json("show", slug, "--json").required("body").asString(),
+        Files.readString(Path.of(to, slug + ".md")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"docx,docx", "criticmarkup,md"})
+  void aDocumentThatSomebodyMayHaveWrittenIntoIsNotReplaced(String format, String end)
+      throws IOException {
+    ok("import", file("ferry.md", POST).toString());
+    String slug = slug();
+    Path to = Files.createDirectories(folder.resolve("out"));
+    Path document = Files.writeString(to.resolve(slug + "." + end), "years of work");
+    no("export", slug, "--format", format, "--to", to.toString());
+    assertTrue(errors().contains("Nothing was changed"), errors());
+    no("review", "export", slug, "--format", format, "--to", to.toString());
+    assertEquals("years of work", Files.readString(document));
   }
 
   @Test
@@ -336,7 +377,7 @@ final class CommandsTest {
         "export x --format html | This is missing: --to DIR.",
         "search --limit many x | --limit can't be many.",
         "export x --format docxx --to y | --format can't be docxx. It can be: html, single,"
-            + " markdown."
+            + " markdown, docx, criticmarkup."
       })
   void wrongUseIsSaidInPlainWords(String command, String sentence) {
     assertEquals(2, run(command.split(" ")));
@@ -375,54 +416,6 @@ final class CommandsTest {
 
   private String slug() {
     return json("list", "--json").required("posts").required(0).required("slug").asString();
-  }
-
-  private Path library() {
-    return folder.resolve("library");
-  }
-
-  private Path file(String name, String text) throws IOException {
-    return Files.writeString(folder.resolve(name), text);
-  }
-
-  private JsonNode json(String... arguments) {
-    return JsonMapper.shared().readTree(ok(arguments));
-  }
-
-  private String ok(String... arguments) {
-    int code = run(arguments);
-    assertEquals(0, code, errors());
-    return out.toString(StandardCharsets.UTF_8);
-  }
-
-  private void no(String... arguments) {
-    assertEquals(1, run(arguments), errors());
-  }
-
-  private String errors() {
-    return err.toString(StandardCharsets.UTF_8);
-  }
-
-  private int run(String... arguments) {
-    out.reset();
-    err.reset();
-    Console console =
-        new Console(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            false,
-            folder.resolve("own"),
-            Clock.systemUTC());
-    List<String> all =
-        Stream.concat(Stream.of("--library", library().toString()), Stream.of(arguments)).toList();
-    return Commands.run(
-        all,
-        console,
-        (library, files) -> {
-          assertEquals(library(), library);
-          shown.addAll(files);
-          return 0;
-        });
   }
 
   private static List<String> keys(JsonNode node) {

@@ -3,30 +3,18 @@ package galley.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-final class ReviewCommandsTest {
+final class ReviewCommandsTest extends Terminal {
   private static final String TEXT = "The ferry leaves at seven.\n\nNobody pays for it.\n";
-
-  @TempDir Path folder;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private String library = "ann";
 
   @BeforeEach
   void post() throws IOException {
@@ -117,7 +105,7 @@ final class ReviewCommandsTest {
     String second = folder.resolve("second.galley").toString();
     JsonNode packed = json("review", "pack", "ferry", "--to", second, "--json");
     assertEquals(2, packed.required("round").asInt());
-    library = "ann";
+    library = "library";
     ok("set", "ferry", "--body", file("a.md", TEXT.replace("seven", "nine")).toString());
     JsonNode looked = json("review", "merge", second, "--dry-run", "--json");
     assertEquals(1, looked.required("conflicts").size());
@@ -129,6 +117,25 @@ final class ReviewCommandsTest {
     JsonNode again = json("review", "merge", second, "--json");
     assertEquals("known", again.required("changes").required("kind").asString());
     assertTrue(ok("review", "merge", second).contains("Nothing in it is new here"));
+  }
+
+  @Test
+  void aPacketTakesANoteAndHistoryAlongAndOpenTellsOfBoth() throws IOException {
+    ok("set", "ferry", "--body", file("b.md", TEXT + "More.\n").toString());
+    String packet = folder.resolve("p.galley").toString();
+    String[] pack = {"review", "pack", "ferry", "--to", packet, "--history", "all", "--json"};
+    assertEquals(3, json(pack).required("revisions").asInt());
+    ok("review", "pack", "ferry", "--to", packet, "--history", "all", "--note", "Page 3, please.");
+    library = "ben";
+    JsonNode opened = json("review", "open", packet, "--json");
+    assertEquals("Page 3, please.", opened.required("note").asString());
+    assertEquals(3, opened.required("changes").required("revisions").asInt());
+    String again = ok("review", "open", packet);
+    assertTrue(again.contains("Note: Page 3, please."), again);
+    library = "library";
+    assertEquals(2, run("review", "pack", "ferry", "--to", packet, "--history", "some"));
+    no("review", "pack", "ferry", "--to", packet, "--pictures", "quay.jpg");
+    assertTrue(errors().contains("no picture called quay.jpg"), errors());
   }
 
   @Test
@@ -239,36 +246,5 @@ final class ReviewCommandsTest {
     JsonNode all = json("review", "list", "ferry", "--json").required("annotations");
     assertEquals(1, all.size());
     return all.required(0);
-  }
-
-  private Path file(String name, String text) throws IOException {
-    return Files.writeString(folder.resolve(name), text);
-  }
-
-  private JsonNode json(String... arguments) {
-    return JsonMapper.shared().readTree(ok(arguments));
-  }
-
-  private String ok(String... arguments) {
-    int code = run(arguments);
-    assertEquals(0, code, errors());
-    return out.toString(StandardCharsets.UTF_8);
-  }
-
-  private String errors() {
-    return err.toString(StandardCharsets.UTF_8);
-  }
-
-  private int run(String... arguments) {
-    out.reset();
-    err.reset();
-    Console console =
-        new Console(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            false,
-            folder.resolve(library),
-            Clock.systemUTC());
-    return Commands.run(List.of(arguments), console, (place, files) -> 0);
   }
 }

@@ -115,7 +115,7 @@ final class ExportViewTest {
   void everyWordStaysInItsHalfInEveryFormat(int width, int height) {
     open(width, height);
     double tall = fx(() -> bounds(".in-sheet").getHeight());
-    for (Format format : Format.values()) {
+    for (Format format : List.of(Format.HTML, Format.MARKDOWN, Format.SINGLE)) {
       run(() -> model.format().set(format));
       until("the files are known", () -> model.planned().get().isPresent());
       pulse();
