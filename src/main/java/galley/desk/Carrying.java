@@ -6,6 +6,7 @@ import galley.post.Placement;
 import galley.review.Reattach;
 import galley.store.Placed;
 import galley.text.Sha256;
+import galley.text.Span;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,9 @@ import java.util.function.Function;
 
 /** Carries annotations over to a text that was changed elsewhere. */
 final class Carrying {
+  /** How far from the place of the words before it, in UTF-16 units, what replaced them begins. */
+  private static final int NEAR = 2;
+
   private final Function<String, Optional<String>> texts;
   private final Map<String, Optional<String>> read = new HashMap<>();
   private String hashed = "";
@@ -77,15 +81,35 @@ final class Carrying {
       if (annotation.anchor().inBody()) {
         Placement place = known.get(annotation.id());
         Placement other = again.get(annotation.id());
-        if (place == null) {
-          places.put(annotation.id(), other == null ? found(annotation.anchor(), body) : other);
-        } else {
-          boolean better = other != null && other.state() == Placement.State.LIVE;
-          places.put(annotation.id(), better ? other : place);
-        }
+        Placement sure =
+            other != null && other.state() == Placement.State.LIVE ? other : place;
+        Placement either = sure == null ? other : sure;
+        Placement found = either == null ? found(annotation.anchor(), body) : either;
+        places.put(annotation.id(), taken(annotation, found, body));
       }
     }
     return places;
+  }
+
+  /**
+   * An accepted suggestion whose words are gone stands on those it put there, as it does where it
+   * was accepted.
+   */
+  private static Placement taken(Annotation annotation, Placement place, String body) {
+    if (annotation.kind() != Annotation.Kind.SUGGESTION
+        || annotation.status() != Annotation.Status.ACCEPTED
+        || place.state() != Placement.State.ORPHAN
+        || annotation.anchor().span().isEmpty()) {
+      return place;
+    }
+    String words = annotation.replacement().orElse("");
+    int at = place.span().start();
+    int start = words.isEmpty() ? at : body.indexOf(words, Math.max(0, at - NEAR));
+    if (start < 0 || start > at + NEAR) {
+      return place;
+    }
+    Placement.State state = words.isEmpty() ? Placement.State.COLLAPSED : Placement.State.LIVE;
+    return new Placement(state, new Span(start, start + words.length()));
   }
 
   /** Many anchors of one text at once; none where that text or their places are not known. */

@@ -1,5 +1,6 @@
 package galley.docx;
 
+import galley.asset.Messages;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -32,8 +33,7 @@ final class Parts {
         String name = entry.getName();
         if (name.contains("..") || name.startsWith("/") || name.contains("\\")) {
           throw new WordException(
-              "This Word document names a part outside itself. It was not opened; nothing was"
-                  + " changed.");
+              Messages.text("docx.outside"));
         }
         if (entry.isDirectory()) {
           continue;
@@ -42,8 +42,7 @@ final class Parts {
         total += bytes.length;
         if (bytes.length > LARGEST || total > LARGEST_OF_ALL || parts.size() >= MOST) {
           throw new WordException(
-              "This Word document unpacks to far more than a manuscript needs. It was not opened;"
-                  + " nothing was changed.");
+              Messages.text("docx.too-much"));
         }
         parts.put(name, bytes);
       }
@@ -54,15 +53,13 @@ final class Parts {
     }
     if (!parts.containsKey("word/document.xml")) {
       throw new WordException(
-          "This file is no Word document, or not all of it is here. Nothing was changed; ask for"
-              + " it to be sent again, saved as .docx.");
+          Messages.text("docx.none"));
     }
     return parts;
   }
 
   static String broken() {
-    return "This Word document is damaged or cut short. Nothing was changed; ask for it to be sent"
-        + " again.";
+    return Messages.text("docx.broken");
   }
 
   /** The same parts give the same bytes. */

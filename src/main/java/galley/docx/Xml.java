@@ -1,5 +1,6 @@
 package galley.docx;
 
+import galley.asset.Messages;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -62,8 +63,7 @@ final class Xml {
           open.push(element);
           if (open.size() > DEEPEST || ++count > MOST) {
             throw new WordException(
-                "This Word document is built of far more parts than a manuscript needs. It was not"
-                    + " opened; nothing was changed.");
+                Messages.text("docx.too-many"));
           }
         }
         case XMLStreamConstants.END_ELEMENT -> open.pop();
@@ -71,8 +71,7 @@ final class Xml {
             open.element().text.append(reader.getText());
         case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
             throw new WordException(
-                "This Word document defines words of its own that could unpack without end. It was"
-                    + " not opened; nothing was changed.");
+                Messages.text("docx.entities"));
         default -> {} // comments and the like
       }
     }

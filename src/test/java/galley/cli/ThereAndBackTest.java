@@ -87,7 +87,8 @@ final class ThereAndBackTest {
 
       String body = ann.body();
       assertEquals(body, ben.body());
-      assertTrue(body.startsWith("It rains.\n\nThe ferry leaves at eight \uD83D\uDEA2 every"), body);
+      assertTrue(
+          body.startsWith("It rains.\n\nThe ferry leaves at eight \uD83D\uDEA2 every"), body);
       assertTrue(body.endsWith("still stands.\n\nThe end.\n"), body);
       assertEquals(ann.annotations(), ben.annotations());
       assertEquals(4, ann.annotations().size());
