@@ -81,8 +81,7 @@ final class Carrying {
       if (annotation.anchor().inBody()) {
         Placement place = known.get(annotation.id());
         Placement other = again.get(annotation.id());
-        Placement sure =
-            other != null && other.state() == Placement.State.LIVE ? other : place;
+        Placement sure = other != null && other.state() == Placement.State.LIVE ? other : place;
         Placement either = sure == null ? other : sure;
         Placement found = either == null ? found(annotation.anchor(), body) : either;
         places.put(annotation.id(), taken(annotation, found, body));

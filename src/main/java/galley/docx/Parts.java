@@ -32,8 +32,7 @@ final class Parts {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         String name = entry.getName();
         if (name.contains("..") || name.startsWith("/") || name.contains("\\")) {
-          throw new WordException(
-              Messages.text("docx.outside"));
+          throw new WordException(Messages.text("docx.outside"));
         }
         if (entry.isDirectory()) {
           continue;
@@ -41,8 +40,7 @@ final class Parts {
         byte[] bytes = zip.readNBytes((int) LARGEST + 1);
         total += bytes.length;
         if (bytes.length > LARGEST || total > LARGEST_OF_ALL || parts.size() >= MOST) {
-          throw new WordException(
-              Messages.text("docx.too-much"));
+          throw new WordException(Messages.text("docx.too-much"));
         }
         parts.put(name, bytes);
       }
@@ -52,8 +50,7 @@ final class Parts {
       throw new WordException(broken(), e);
     }
     if (!parts.containsKey("word/document.xml")) {
-      throw new WordException(
-          Messages.text("docx.none"));
+      throw new WordException(Messages.text("docx.none"));
     }
     return parts;
   }

@@ -62,16 +62,14 @@ final class Xml {
           open.element().children.add(element);
           open.push(element);
           if (open.size() > DEEPEST || ++count > MOST) {
-            throw new WordException(
-                Messages.text("docx.too-many"));
+            throw new WordException(Messages.text("docx.too-many"));
           }
         }
         case XMLStreamConstants.END_ELEMENT -> open.pop();
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
             open.element().text.append(reader.getText());
         case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-            throw new WordException(
-                Messages.text("docx.entities"));
+            throw new WordException(Messages.text("docx.entities"));
         default -> {} // comments and the like
       }
     }
