@@ -37,16 +37,20 @@ final class HouseTest {
 
   /** Who alone may use a library. */
   private static final Map<String, List<String>> ONLY =
-      Map.of(
-          "javafx.", List.of("app", "ui.*"),
-          "atlantafx.", List.of("app", "ui.*"),
-          "org.fxmisc.", List.of("ui.editor"),
-          "javafx.scene.web.", List.of("ui.preview"),
-          "org.commonmark.", List.of("markdown"),
-          "java.sql.", List.of("store"),
-          "org.h2.", List.of("store"),
-          "org.apache.lucene.", List.of("store"),
-          "picocli.", List.of("cli"));
+      Map.ofEntries(
+          Map.entry("javafx.", List.of("app", "ui.*")),
+          Map.entry("atlantafx.", List.of("app", "ui.*")),
+          Map.entry("org.fxmisc.", List.of("ui.editor")),
+          Map.entry("javafx.scene.web.", List.of("ui.preview")),
+          Map.entry("org.commonmark.", List.of("markdown")),
+          Map.entry("java.sql.", List.of("store")),
+          Map.entry("org.h2.", List.of("store")),
+          Map.entry("org.apache.lucene.", List.of("store")),
+          Map.entry("org.apache.sshd.", List.of("publish")),
+          Map.entry("org.apache.commons.net.", List.of("publish")),
+          Map.entry("org.eclipse.jgit.", List.of("publish")),
+          Map.entry("com.github.javakeyring.", List.of("publish")),
+          Map.entry("picocli.", List.of("cli")));
 
   private static final Pattern IMPORT =
       Pattern.compile("(?m)^import (?:static )?([a-z][\\w.]*?)\\.[A-Z*]");

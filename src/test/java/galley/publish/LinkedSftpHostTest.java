@@ -1,0 +1,9 @@
+package galley.publish;
+
+import galley.post.Destination.Serving;
+
+final class LinkedSftpHostTest extends SftpContract {
+  LinkedSftpHostTest() {
+    super(Serving.LINK);
+  }
+}
