@@ -43,6 +43,7 @@ final class HouseTest {
           Map.entry("org.fxmisc.", List.of("ui.editor")),
           Map.entry("javafx.scene.web.", List.of("ui.preview")),
           Map.entry("org.commonmark.", List.of("markdown")),
+          Map.entry("io.pebbletemplates.", List.of("export")),
           Map.entry("java.sql.", List.of("store")),
           Map.entry("org.h2.", List.of("store")),
           Map.entry("org.apache.lucene.", List.of("store")),

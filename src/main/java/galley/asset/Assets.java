@@ -19,6 +19,11 @@ public final class Assets {
     return url;
   }
 
+  /** Whether the program has such a file. */
+  public static boolean has(String path) {
+    return Assets.class.getResource("/" + path) != null;
+  }
+
   public static byte[] bytes(String path) {
     try (InputStream in = url(path).openStream()) {
       return in.readAllBytes();

@@ -18,9 +18,12 @@ import java.util.stream.Stream;
 final class ArticleParts {
   private final Details details;
   private final Vocabulary.Language words;
+  private final Optional<PageSite> site;
 
-  ArticleParts(Details details, Theme theme) {
+  /** Leads to a section, to topics and authors where the page stands on a site. */
+  ArticleParts(Details details, Theme theme, Optional<PageSite> site) {
     this.details = details;
+    this.site = site;
     words = theme.words(details.language());
   }
 
@@ -28,7 +31,8 @@ final class ArticleParts {
   String header(int wordsInBody, String leadFigure) {
     StringBuilder html = new StringBuilder("<header class=\"head\">\n");
     if (!details.section().isBlank()) {
-      html.append("<p class=\"kicker\">").append(escaped(details.section())).append("</p>\n");
+      String section = linked(details.section(), site.flatMap(PageSite::section), "");
+      html.append("<p class=\"kicker\">").append(section).append("</p>\n");
     }
     html.append("<h1>").append(escaped(details.headline())).append("</h1>\n");
     if (!details.standfirst().isBlank()) {
@@ -43,11 +47,7 @@ final class ArticleParts {
   }
 
   private String byline() {
-    List<String> names =
-        details.bylines().stream()
-            .map(Byline::name)
-            .map(name -> "<span class=\"author\">" + escaped(name) + "</span>")
-            .toList();
+    List<String> names = details.bylines().stream().map(Byline::name).map(this::author).toList();
     if (names.isEmpty()) {
       return "";
     }
@@ -57,6 +57,18 @@ final class ArticleParts {
       all = words.say("and", others, all);
     }
     return "<span>" + words.say("by", all) + "</span> ";
+  }
+
+  private String author(String name) {
+    Optional<String> page = site.map(it -> it.authors().get(name));
+    String shown = linked(name, page, " rel=\"author\"");
+    return "<span class=\"author\">" + shown + "</span>";
+  }
+
+  private static String linked(String text, Optional<String> address, String attributes) {
+    return address
+        .map(to -> "<a href=\"" + escaped(to) + "\"" + attributes + ">" + escaped(text) + "</a>")
+        .orElse(escaped(text));
   }
 
   private String date() {
@@ -84,9 +96,10 @@ final class ArticleParts {
     return minutes == 0 ? "" : "<span>" + words.say("minutes", minutes) + "</span>";
   }
 
-  /** Sources and tags; empty where there are neither. */
+  /** Corrections, sources and tags; empty where there are none. */
   String footer() {
     StringBuilder html = new StringBuilder();
+    Corrections.of(details).forEach(each -> html.append(correction(each)).append('\n'));
     List<Source> sources = Sources.shown(details.sources());
     if (!sources.isEmpty()) {
       String title = escaped(words.say("sources"));
@@ -98,10 +111,26 @@ final class ArticleParts {
     if (!details.tags().isEmpty()) {
       String label = escaped(words.say("topics"));
       html.append("<ul class=\"tags\" aria-label=\"").append(label).append("\">\n");
-      details.tags().forEach(tag -> html.append("<li>").append(escaped(tag)).append("</li>\n"));
+      for (String tag : details.tags()) {
+        Optional<String> page = site.map(it -> it.tags().get(tag));
+        html.append("<li>").append(linked(tag, page, "")).append("</li>\n");
+      }
       html.append("</ul>\n");
     }
     return html.isEmpty() ? "" : "<footer class=\"foot\">\n" + html + "</footer>";
+  }
+
+  private String correction(Corrections.Correction correction) {
+    String label =
+        correction
+            .day()
+            .map(day -> words.say("corrected-on", shown(day, words.locale())))
+            .orElseGet(() -> words.say("corrected"));
+    return "<p class=\"correction\"><b>"
+        + escaped(label)
+        + "</b> "
+        + escaped(correction.text())
+        + "</p>";
   }
 
   private String source(Source source) {

@@ -4,6 +4,7 @@ import galley.text.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,15 @@ public record BundleFile(String path, long bytes, String sha256, Content content
 
   static BundleFile of(String path, String text) {
     return of(path, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** All that it holds, for a file that was made in memory. */
+  byte[] bytesOf() {
+    try (InputStream in = content.open()) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A file that is copied when the bundle is written. */

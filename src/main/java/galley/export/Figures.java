@@ -60,6 +60,13 @@ final class Figures implements PictureHtml {
   }
 
   private String picture(PictureFiles files, String alt, String sizes) {
+    boolean loadsAtOnce = first;
+    first = false;
+    return picture(files, alt, sizes, loadsAtOnce);
+  }
+
+  /** One picture without what stands under it. */
+  static String picture(PictureFiles files, String alt, String sizes, boolean loadsAtOnce) {
     PictureFiles.Copy source = middle(files.fallback());
     StringBuilder html = new StringBuilder(512);
     boolean choice = !files.webp().isEmpty();
@@ -74,8 +81,7 @@ final class Figures implements PictureHtml {
     }
     html.append(" width=\"").append(files.width()).append("\" height=\"").append(files.height());
     html.append("\" alt=\"").append(Html.escaped(alt.strip())).append('"');
-    html.append(first ? " fetchpriority=\"high\">" : " loading=\"lazy\" decoding=\"async\">");
-    first = false;
+    html.append(loadsAtOnce ? " fetchpriority=\"high\">" : " loading=\"lazy\" decoding=\"async\">");
     return html.append(choice ? "</picture>" : "").toString();
   }
 

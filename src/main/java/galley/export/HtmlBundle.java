@@ -1,6 +1,5 @@
 package galley.export;
 
-import galley.asset.Assets;
 import galley.images.Pictures;
 import galley.markdown.Markdown;
 import galley.markdown.ParsedBody;
@@ -41,7 +40,9 @@ final class HtmlBundle {
     for (String font : theme.fonts()) {
       files.add(BundleFile.of("assets/fonts/" + font, theme.font(font)));
     }
-    files.add(BundleFile.of("assets/fonts/OFL.txt", Assets.bytes("fonts/OFL-SourceSerif4.txt")));
+    if (!theme.fonts().isEmpty()) {
+      files.add(BundleFile.of("assets/fonts/OFL.txt", theme.licence()));
+    }
     return files;
   }
 
@@ -90,6 +91,11 @@ final class HtmlBundle {
   }
 
   private static BundleFile manifest(List<BundleFile> files) {
+    return BundleFile.of("manifest.json", manifestOf(files));
+  }
+
+  /** JSON that names every file with its size and SHA-256. */
+  static String manifestOf(List<BundleFile> files) {
     List<Map<String, Object>> entries =
         new Bundle("manifest", files, List.of())
             .files().stream()
@@ -104,8 +110,7 @@ final class HtmlBundle {
     Map<String, Object> manifest = new LinkedHashMap<>();
     manifest.put("format", 1);
     manifest.put("files", entries);
-    String json = JSON.writeValueAsString(manifest).replace("\r\n", "\n") + "\n";
-    return BundleFile.of("manifest.json", json);
+    return JSON.writeValueAsString(manifest).replace("\r\n", "\n") + "\n";
   }
 
   /** A bundle's own files, or everything in the page. */

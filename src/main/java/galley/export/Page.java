@@ -49,7 +49,7 @@ public final class Page {
             post.draft(),
             links,
             lead.filter(_ -> leadFiles.isPresent()).flatMap(image -> opening(post, body, image)));
-    ArticleParts parts = new ArticleParts(details, theme);
+    ArticleParts parts = new ArticleParts(details, theme, links.site());
     List<PageBlock> blocks = new ArrayList<>();
     String leadFigure = lead.map(figures::lead).orElse("");
     blocks.add(new PageBlock(parts.header(body.words(), leadFigure), -1, -1));

@@ -30,7 +30,7 @@ final class PageHead {
   String html(int words, Optional<PictureFiles> picture, String pictureAlt) {
     Details details = post.details();
     Optional<String> share = picture.flatMap(PictureFiles::share).map(this::absolute);
-    String data = StructuredData.of(post, words, share, links.address());
+    String data = StructuredData.of(post, words, share, links);
     Optional<String> sheet = links.styleSheet();
     String css = sheet.isPresent() ? "" : css();
     html.append("<meta charset=\"utf-8\">\n");
@@ -63,6 +63,7 @@ final class PageHead {
                 .append(escaped(address))
                 .append("\">\n"),
         () -> html.append("<style>").append(css).append("</style>\n"));
+    links.site().ifPresent(site -> html.append(site.head()));
     html.append("<script type=\"application/ld+json\">").append(data).append("</script>\n");
     return html.toString();
   }
@@ -74,6 +75,7 @@ final class PageHead {
 
   private void openGraph(Details details, Optional<String> share, String pictureAlt) {
     meta("property", "og:type", "article");
+    links.site().ifPresent(site -> meta("property", "og:site_name", site.name()));
     meta("property", "og:title", details.headline());
     meta("property", "og:description", details.standfirst());
     meta("property", "og:locale", details.language().replace('-', '_'));
@@ -103,11 +105,12 @@ final class PageHead {
         .orElse(address);
   }
 
-  private static String escaped(String text) {
+  static String escaped(String text) {
     return Html.escaped(text.strip().replaceAll("\\s+", " "));
   }
 
-  private static String sha256(String text) {
+  /** As a Content-Security-Policy writes it. */
+  static String sha256(String text) {
     try {
       return Base64.getEncoder()
           .encodeToString(

@@ -25,6 +25,11 @@ public interface PageLinks {
     return Optional.empty();
   }
 
+  /** The site the page stands on, where it stands on one. */
+  default Optional<PageSite> site() {
+    return Optional.empty();
+  }
+
   /** Style rules after the theme's, for a style sheet in the page itself. */
   default String moreStyles() {
     return "";

@@ -1,6 +1,5 @@
 package galley.export;
 
-import galley.asset.Assets;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -16,12 +15,12 @@ final class Vocabulary {
     this.texts = texts;
   }
 
-  static Vocabulary read(String path) {
+  static Vocabulary read(String text) {
     Properties texts = new Properties();
     try {
-      texts.load(new StringReader(Assets.text(path)));
+      texts.load(new StringReader(text));
     } catch (IOException e) {
-      throw new UncheckedIOException("The theme's words in " + path + " can't be read", e);
+      throw new UncheckedIOException("The theme's words can't be read", e);
     }
     return new Vocabulary(texts);
   }

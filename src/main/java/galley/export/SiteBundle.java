@@ -1,0 +1,17 @@
+package galley.export;
+
+import java.util.List;
+
+/**
+ * A site that was built.
+ *
+ * @param bundle its files; their content lies in the build folder and is that of the last build
+ * @param made how many files were written anew
+ * @param kept how many were as they are to be already
+ * @param heldBack headlines of posts whose stage may not leave the desk
+ */
+public record SiteBundle(Bundle bundle, int made, int kept, List<String> heldBack) {
+  public SiteBundle {
+    heldBack = List.copyOf(heldBack);
+  }
+}
