@@ -1,6 +1,7 @@
 #!/bin/sh
 # Shows that LibreOffice and pandoc read the Word documents Galley writes, with their comments,
-# answers, insertions and deletions, and that Galley reads those that LibreOffice writes.
+# answers, insertions and deletions, and that Galley reads those that LibreOffice writes, tracked
+# changes made by LibreOffice itself among them.
 #
 #   packaging/checks/docx.sh
 #
@@ -141,6 +142,127 @@ holds "$work/theirs.txt" "## A heading of theirs"
 holds "$work/theirs.txt" "- another item"
 holds "$work/theirs.txt" "| three | four |"
 holds "$work/theirs.txt" "[^1]: A note of theirs."
+
+echo "Somebody works in LibreOffice on what galley review export wrote, and galley review import reads it"
+macros=$work/profile/user/basic/Standard # there since the first of the above
+cat >"$macros/script.xlb" <<'XLB'
+<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
+<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false" library:passwordprotected="false">
+ <library:element library:name="Desk"/>
+</library:library>
+XLB
+cat >"$macros/Desk.xba" <<'XBA'
+<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Desk" script:language="StarBasic">
+Sub Work(source As String, target As String)
+  On Error Goto Quit
+  Dim hidden(0) As New com.sun.star.beans.PropertyValue
+  hidden(0).Name = "Hidden"
+  hidden(0).Value = True
+  doc = StarDesktop.loadComponentFromURL(ConvertToURL(source), "_blank", 0, hidden())
+  Named("Carla", "Proof")
+  doc.RecordChanges = True
+  Find(doc, "seven").setString("eight")
+  Find(doc, " for it").setString("")
+  words = Find(doc, "hello")
+  words.Text.insertString(words.End, " and goodbye", False)
+  Named("Dan", "Desk")
+  Find(doc, "says nothing").setString("keeps silent")
+  words = doc.Text.createTextCursorByRange(Find(doc, "is gone.").End)
+  doc.Text.insertControlCharacter(words, com.sun.star.text.ControlCharacter.PARAGRAPH_BREAK, False)
+  doc.Text.insertString(words, "A paragraph of Dan's.", False)
+  Dim filter(0) As New com.sun.star.beans.PropertyValue
+  filter(0).Name = "FilterName"
+  filter(0).Value = "OpenDocument Text Flat XML"
+  doc.storeToURL(ConvertToURL(target), filter())
+  doc.close(True)
+Quit:
+  StarDesktop.terminate()
+End Sub
+
+Function Find(doc, words As String)
+  search = doc.createSearchDescriptor()
+  search.SearchString = words
+  search.SearchCaseSensitive = True
+  Find = doc.findFirst(search)
+End Function
+
+Sub Named(given As String, family As String)
+  Dim node(0) As New com.sun.star.beans.PropertyValue
+  node(0).Name = "nodepath"
+  node(0).Value = "/org.openoffice.UserProfile/Data"
+  settings = createUnoService("com.sun.star.configuration.ConfigurationProvider")
+  data = settings.createInstanceWithArguments("com.sun.star.configuration.ConfigurationUpdateAccess", node())
+  data.replaceByName("givenname", given)
+  data.replaceByName("sn", family)
+  data.commitChanges()
+End Sub
+</script:module>
+XBA
+mark=$(printf '\314\201') # an acute accent that combines with the letter before it
+cat >"$work/body.md" <<BODY
+The ferry leaves at seven 🚢 each day.
+
+Nobody pays for it; the **harbour master** says nothing.
+
+שלום means hello, and e${mark}tude a study.
+
+The last ferry is gone.
+BODY
+desk() {
+  "$galley" --library "$work/library" "$@"
+}
+desk new --headline Ferry >/dev/null
+desk set ferry --body "$work/body.md" >/dev/null
+desk review export ferry --format docx --to "$work/ferry.docx" >/dev/null
+timeout 120 soffice "-env:UserInstallation=file://$work/profile" --headless \
+  "macro:///Standard.Desk.Work($work/ferry.docx,$work/worked.fodt)" >"$work/office.log" 2>&1 ||
+  cat "$work/office.log" >&2
+# Writer without a screen takes no comment from a macro: they are put in between.
+python3 - "$work/worked.fodt" "$mark" <<'PYTHON'
+import sys
+file, mark = sys.argv[1:]
+text = open(file, encoding='utf-8').read()
+for number, (words, says, done) in enumerate([
+    ('each day', 'Sundays too?', 'false'),
+    ('🚢', 'No pictures of ships.', 'false'),
+    ('שלום', 'From the right: ש', 'false'),
+    (f'e{mark}tude', 'One mark or two?', 'true'),
+]):
+    assert text.count(words) == 1, words
+    text = text.replace(words, (
+        f'<office:annotation office:name="n{number}" loext:resolved="{done}"><dc:creator>Carla Proof</dc:creator>'
+        f'<dc:date>2026-11-20T09:0{number}:00</dc:date><text:p>{says}</text:p></office:annotation>'
+        f'{words}<office:annotation-end office:name="n{number}"/>'))
+open(file, 'w', encoding='utf-8').write(text)
+PYTHON
+office docx worked "$work/worked.fodt"
+desk review import --post ferry "$work/worked/worked.docx" >/dev/null
+desk review list ferry --json >"$work/review.json"
+python3 - "$work/review.json" >"$work/review.txt" <<'PYTHON'
+import json, sys
+for one in json.load(open(sys.argv[1], encoding='utf-8'))['annotations']:
+    to = f' to <{one["replacement"]}>' if one.get('replacement') is not None else ''
+    print(f'{one["kind"]} ({one["status"]}) by {one["author"]} on <{one["exact"]}>{to}: {one["body"]}')
+PYTHON
+echo "  $(grep -c '^comment' "$work/review.txt") comments and $(grep -c '^suggestion' "$work/review.txt") suggestions came in"
+holds "$work/review.txt" "comment (open) by Carla Proof on <each day>: Sundays too?"
+holds "$work/review.txt" "comment (open) by Carla Proof on <🚢>: No pictures of ships."
+holds "$work/review.txt" "comment (open) by Carla Proof on <שלום>: From the right: ש"
+holds "$work/review.txt" "by Carla Proof on <e${mark}tude>: One mark or two?"
+holds "$work/review.txt" "suggestion (open) by Carla Proof on <seven> to <eight>"
+holds "$work/review.txt" "suggestion (open) by Carla Proof on < for it> to <>"
+holds "$work/review.txt" "suggestion (open) by Carla Proof on <> to < and goodbye>"
+holds "$work/review.txt" "suggestion (open) by Dan Desk on <says nothing> to <keeps silent>"
+holds "$work/review.txt" "A paragraph of Dan's"
+desk review import --post ferry "$work/worked/worked.docx" >/dev/null
+desk review list ferry --json >"$work/again.json"
+cmp -s "$work/review.json" "$work/again.json" && echo "  the same document twice adds nothing" || {
+  echo "  MISSING  the same document twice adds nothing"
+  missing=1
+}
 
 if [ -n "${DOCX_KEEP:-}" ]; then
   cp -r "$work/." "$DOCX_KEEP"
