@@ -41,7 +41,8 @@ final class GrowingText extends TextArea {
     ruler.setFont(getFont());
     ruler.setLineSpacing(shown().map(Text::getLineSpacing).orElse(0.0));
     ruler.setWrappingWidth(Math.max(1, (width > 0 ? width : getWidth()) - 1));
-    ruler.setText(getText() == null || getText().isEmpty() ? "x" : getText());
+    String words = getText() == null || getText().isEmpty() ? getPromptText() : getText();
+    ruler.setText(words.isEmpty() ? "x" : words);
     return Math.ceil(ruler.getLayoutBounds().getHeight()) + 1;
   }
 

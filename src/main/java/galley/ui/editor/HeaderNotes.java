@@ -14,6 +14,8 @@ import javafx.scene.shape.SVGPath;
 final class HeaderNotes {
   private static final PseudoClass NOTED = PseudoClass.getPseudoClass("noted");
   private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("note-current");
+  private static final PseudoClass ADDED = PseudoClass.getPseudoClass("note-added");
+  private static final PseudoClass REMOVED = PseudoClass.getPseudoClass("note-removed");
   private static final double LEFT = -38;
   private static final double STEP = 13;
 
@@ -56,6 +58,8 @@ final class HeaderNotes {
     for (Node node : noted) {
       node.pseudoClassStateChanged(NOTED, false);
       node.pseudoClassStateChanged(CURRENT, false);
+      node.pseudoClassStateChanged(ADDED, false);
+      node.pseudoClassStateChanged(REMOVED, false);
     }
     noted.clear();
     List<Node> glyphs = new ArrayList<>();
@@ -65,6 +69,7 @@ final class HeaderNotes {
         continue;
       }
       at.pseudoClassStateChanged(NOTED, true);
+      suggested(mark.ink()).ifPresent(how -> at.pseudoClassStateChanged(how, true));
       boolean isCurrent = current.filter(mark.id()::equals).isPresent();
       if (isCurrent) {
         at.pseudoClassStateChanged(CURRENT, true);
@@ -77,6 +82,15 @@ final class HeaderNotes {
       header.marks(glyphs);
     }
     drawn = !glyphs.isEmpty();
+  }
+
+  /** Suggested words have the colours they have in the body. */
+  private static Optional<PseudoClass> suggested(NoteMark.Ink ink) {
+    return switch (ink) {
+      case ADDED, INSERTION, CHANGE -> Optional.of(ADDED);
+      case REMOVED, DELETION -> Optional.of(REMOVED);
+      case COMMENT, QUERY, SOURCE, CHECK, CLOSED -> Optional.empty();
+    };
   }
 
   private SVGPath glyph(NoteMark mark, Node at, double down, boolean isCurrent) {

@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.DoubleConsumer;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.ImageView;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.transform.Transform;
@@ -33,6 +35,8 @@ public final class ReadingView {
     images = new Images(background);
     area.setEditable(false);
     area.setAccessibleText(name);
+    header.headlineField().setPromptText("");
+    header.standfirstField().setPromptText("");
     area.getStyleClass().add("reading");
     header.headlineField().setEditable(false);
     header.standfirstField().setEditable(false);
@@ -65,21 +69,35 @@ public final class ReadingView {
     paper.headerChanged();
   }
 
-  /** The chips as they are, to be looked at. */
+  /** The chips as they are, to be looked at, as many as there is room for. */
   private static Optional<Node> chips(EditorView like) {
     return Optional.ofNullable(like.node().lookup(".manuscript-head"))
         .map(head -> head.lookup(".chip-row"))
         .filter(row -> row.getLayoutBounds().getWidth() > 0 && row.getScene() != null)
         .map(row -> {
-          double scale = row.getScene().getWindow().getOutputScaleX();
-          SnapshotParameters clear = new SnapshotParameters();
-          clear.setFill(Color.TRANSPARENT);
-          clear.setTransform(Transform.scale(scale, scale));
-          ImageView seen = new ImageView(row.snapshot(clear, null));
-          seen.setFitWidth(row.getLayoutBounds().getWidth());
-          seen.setFitHeight(row.getLayoutBounds().getHeight());
-          return seen;
+          Pane pane = new Pane();
+          pane.setMinWidth(0);
+          pane.setPrefHeight(row.getLayoutBounds().getHeight());
+          for (Node chip : ((Parent) row).getChildrenUnmodifiable()) {
+            ImageView seen = picture(chip);
+            double right = chip.getLayoutX() + chip.getLayoutBounds().getWidth();
+            seen.visibleProperty().bind(pane.widthProperty().greaterThanOrEqualTo(right));
+            pane.getChildren().add(seen);
+          }
+          return pane;
         });
+  }
+
+  private static ImageView picture(Node chip) {
+    double scale = chip.getScene().getWindow().getOutputScaleX();
+    SnapshotParameters clear = new SnapshotParameters();
+    clear.setFill(Color.TRANSPARENT);
+    clear.setTransform(Transform.scale(scale, scale));
+    ImageView seen = new ImageView(chip.snapshot(clear, null));
+    seen.setFitWidth(chip.getLayoutBounds().getWidth());
+    seen.setFitHeight(chip.getLayoutBounds().getHeight());
+    seen.relocate(chip.getLayoutX(), chip.getLayoutY());
+    return seen;
   }
 
   /** Sets the size of the type; 1 is 15 pixels. */

@@ -33,12 +33,14 @@ final class Card extends VBox {
   private final ReviewModel model;
   private final NoteWords words;
   private PlacedAnnotation placed;
+  private boolean pending;
   private Optional<Region> writing = Optional.empty();
 
   Card(ReviewModel model, NoteWords words, PlacedAnnotation placed) {
     this.model = model;
     this.words = words;
     this.placed = placed;
+    pending = model.isPending(id());
     getStyleClass().add("note-card");
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.LIST_ITEM);
@@ -85,9 +87,11 @@ final class Card extends VBox {
 
   /** Shows the note as it is now; what is being written stays. */
   void show(PlacedAnnotation now) {
-    if (!now.equals(placed)) {
+    boolean nowPending = model.isPending(now.annotation().id());
+    if (!now.equals(placed) || nowPending != pending) {
       boolean had = isFocusWithin() && writing.isEmpty();
       placed = now;
+      pending = nowPending;
       fill();
       if (had && !isFocusWithin()) {
         requestFocus();
@@ -134,6 +138,10 @@ final class Card extends VBox {
     FlowPane row = row();
     Annotation note = placed.annotation();
     Status status = note.status();
+    if (pending) {
+      row.getChildren().setAll(judging(Messages.text("review.take-back"), Status.WITHDRAWN));
+      return row;
+    }
     if (note.kind() == Kind.SUGGESTION && status == Status.OPEN) {
       Button accept = button(Messages.text("review.accept"), () -> model.judge(id(), true));
       Button reject = button(Messages.text("review.reject"), () -> model.judge(id(), false));
@@ -301,7 +309,7 @@ final class Card extends VBox {
       model.judge(id(), true);
     } else if (code == KeyCode.R && model.canJudge(id())) {
       model.judge(id(), false);
-    } else if (code == KeyCode.ENTER && placed.annotation().status().isOpen()) {
+    } else if (code == KeyCode.ENTER && !pending && placed.annotation().status().isOpen()) {
       answerInWords();
     } else if (code == KeyCode.ESCAPE || code == KeyCode.LEFT) {
       model.wish(new Wish.GoTo(id()));

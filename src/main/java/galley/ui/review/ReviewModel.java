@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -37,6 +38,7 @@ public final class ReviewModel {
   private List<PlacedAnnotation> shown = List.of();
   private Optional<Author> me = Optional.empty();
   private Function<UUID, Level> levels = note -> Level.NOWHERE;
+  private Predicate<UUID> pending = note -> false;
 
   /**
    * @param wishes is told what a person wants
@@ -68,6 +70,16 @@ public final class ReviewModel {
                 ? author.name().equals(annotation.author().name())
                 : author.device().equals(annotation.author().device()))
         .isPresent();
+  }
+
+  /** Names who knows which suggestions are still being made. */
+  public void pending(Predicate<UUID> whoKnows) {
+    pending = whoKnows;
+  }
+
+  /** Whether this is a suggestion being made: it can be taken back, and nothing else. */
+  boolean isPending(UUID note) {
+    return pending.test(note);
   }
 
   /** Names who knows how high a note's words stand. */

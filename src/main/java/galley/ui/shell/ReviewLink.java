@@ -81,6 +81,7 @@ final class ReviewLink {
         RightPane.Tab.REVIEW, Messages.text("shell.tab.review"), view::node, Optional.empty());
     right.lay(RightPane.Tab.REVIEW);
     notes.levels(places::level);
+    notes.pending(suggesting::isPending);
     notes.openCount().subscribe(many -> count(right, many.intValue()));
     notes
         .current()

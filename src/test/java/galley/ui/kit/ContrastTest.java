@@ -20,14 +20,15 @@ final class ContrastTest {
 
   @ParameterizedTest
   @CsvSource({
-    "ink, paper desk side sel card note ins del",
-    "soft, paper desk side sel card",
+    "ink, paper desk side sel select card note ins del",
+    "soft, paper desk side sel select card",
+    "markup, paper select",
     "faint, paper desk side sel card",
     "accent, paper desk side card",
     "ok, paper desk side ins",
     "warn, paper desk side",
     "bad, paper desk side del",
-    "info, paper desk side",
+    "info, paper desk side select",
     "accent-ink, accent",
     "paper, ink ok warn bad",
   })
