@@ -189,6 +189,7 @@ public final class MainView {
           status.zoom(now.doubleValue());
         });
     model.open().session().addListener((_, _, now) -> show(now));
+    model.library().loaded().addListener((_, _, _) -> show(model.open().session().get()));
     model
         .open()
         .state()
