@@ -24,7 +24,14 @@ final class PictureCheck implements Check {
         .details()
         .leadImage()
         .ifPresent(file -> {
-          Use lead = new Use(file, "", "", Optional.empty());
+          String written = // in the text, where it stands there too
+              body.pictures().stream()
+                  .filter(use -> use.destination().equals(file))
+                  .map(PictureUse::alt)
+                  .filter(alt -> !alt.isBlank())
+                  .findFirst()
+                  .orElse("");
+          Use lead = new Use(file, written, "", Optional.empty());
           look(lead, draft.image(file), credited, findings);
         });
     for (PictureUse picture : body.pictures()) {

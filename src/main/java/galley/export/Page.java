@@ -51,7 +51,8 @@ public final class Page {
             lead.filter(_ -> leadFiles.isPresent()).flatMap(image -> opening(post, body, image)));
     ArticleParts parts = new ArticleParts(details, theme, links.site());
     List<PageBlock> blocks = new ArrayList<>();
-    String leadFigure = lead.map(figures::lead).orElse("");
+    String leadFigure =
+        lead.map(image -> described(image, post, body)).map(figures::lead).orElse("");
     blocks.add(new PageBlock(parts.header(body.words(), leadFigure), -1, -1));
     boolean first = true;
     for (RenderedBlock block : body.render(figures)) {
@@ -61,7 +62,9 @@ public final class Page {
     }
     blocks.add(new PageBlock(parts.footer(), -1, -1));
     PageHead head = new PageHead(post, theme, links);
-    Optional<ImageRef> shared = lead.or(() -> firstPicture(post, body, links));
+    Optional<ImageRef> shared =
+        lead.map(image -> described(image, post, body))
+            .or(() -> firstPicture(post, body, links));
     String headHtml =
         head.html(
             body.words(),
@@ -73,6 +76,21 @@ public final class Page {
         links.styleSheet().isPresent() ? theme.css() : head.css(),
         theme.words(details.language()).say("skip"),
         blocks);
+  }
+
+  // A lead picture that stands in the text too is described once, there or here
+  private static ImageRef described(ImageRef lead, Post post, ParsedBody body) {
+    if (!lead.alt().isBlank()) {
+      return lead;
+    }
+    return body.pictures().stream()
+        .filter(use -> !use.alt().isBlank())
+        .filter(use -> PictureNames.reference(post.draft(), use.destination()).equals(lead))
+        .findFirst()
+        .map(use ->
+            lead.withWords(
+                use.alt(), lead.caption(), lead.credit(), lead.licence(), lead.decorative()))
+        .orElse(lead);
   }
 
   // The lead picture set once more as the first thing in the text would be shown twice in a row

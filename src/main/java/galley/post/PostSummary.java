@@ -25,4 +25,9 @@ public record PostSummary(
   public PostSummary {
     tags = List.copyOf(tags);
   }
+
+  public PostSummary withOpenNotes(int count) {
+    return new PostSummary(
+        id, slug, headline, firstWords, stage, section, tags, words, count, changed);
+  }
 }

@@ -170,9 +170,11 @@ public final class LibraryModel implements AutoCloseable {
   /** Puts what was written down first, unless the library already has it, or something newer. */
   private void putWritten() {
     written =
-        written.filter(now -> {
+        written.flatMap(now -> {
           PostSummary read = contents.byId().get(now.id());
-          return read != null && read.changed().isBefore(now.changed());
+          return read == null || !read.changed().isBefore(now.changed())
+              ? Optional.empty()
+              : Optional.of(now.withOpenNotes(read.openNotes()));
         });
     written.ifPresent(now -> {
       List<PostSummary> posts = new ArrayList<>(contents.posts());

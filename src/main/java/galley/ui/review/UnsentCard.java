@@ -4,6 +4,7 @@ import galley.asset.Messages;
 import galley.post.Anchor;
 import galley.post.Annotation.Kind;
 import galley.ui.kit.GrowingField;
+import galley.ui.kit.Fx;
 import galley.ui.kit.Icons;
 import galley.ui.kit.Segmented;
 import java.util.ArrayList;
@@ -86,6 +87,8 @@ final class UnsentCard extends VBox {
         });
     kinds.value().addListener((_, _, now) -> change(note -> note.withKind(now)));
     kinds.value().subscribe(this::arrange);
+    // The keyboard was on the kind, which has just been laid out anew
+    kinds.value().addListener((_, _, _) -> Fx.later(this::begin));
     focusWithinProperty()
         .addListener((_, _, within) -> {
           if (!within) {

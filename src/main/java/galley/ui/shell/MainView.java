@@ -90,6 +90,7 @@ public final class MainView {
     new Commands(this, parts, model, quit).addTo(actions);
     new ReviewCommands(review, model.exchange(), model.hasPost()).addTo(actions);
     parts.editor().onEdited(this::edited);
+    model.open().onShownAgain(this::shownAgain);
     new FileDrop(node, model::bring).install();
     AppMenu.fill(top.menu(), actions);
   }
@@ -222,6 +223,13 @@ public final class MainView {
     model.open().edited();
     parts.preview().changed();
     review.edited();
+    tellStage();
+  }
+
+  /** A packet was taken in, or a revision brought back: nobody wrote that in the editor. */
+  private void shownAgain() {
+    parts.preview().changed();
+    review.shownAgain();
     tellStage();
   }
 

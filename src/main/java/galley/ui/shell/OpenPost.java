@@ -45,6 +45,7 @@ public final class OpenPost {
   private Optional<Own> kept = Optional.empty();
   private Runnable stopBranch = () -> {};
   private Runnable aside = () -> {};
+  private Runnable shownAgain = () -> {};
   private Consumer<Draft> rebasing = draft -> {};
   private Supplier<CompletableFuture<Void>> parting = OpenPost::nothing;
   private int asked;
@@ -214,7 +215,13 @@ public final class OpenPost {
     } else if (isOpen(of)) {
       int caret = editor.place().get().selection().start();
       editor.open(draft, pictures(of), caret, editor.firstVisibleLine());
+      shownAgain.run();
     }
+  }
+
+  /** Runs when the open post has a text that was not written in the editor. */
+  void onShownAgain(Runnable listener) {
+    shownAgain = listener;
   }
 
   private PictureStore pictures(DraftSession of) {

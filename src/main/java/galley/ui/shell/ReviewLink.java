@@ -179,6 +179,12 @@ final class ReviewLink {
     }
   }
 
+  /** The text came from elsewhere, and has lost its marks. */
+  void shownAgain() {
+    signing.edited();
+    refresh();
+  }
+
   /** Tells of the moves from stage to stage, the oldest first. */
   void onStages(Consumer<List<StageMove>> listener) {
     stages = listener;
