@@ -5,6 +5,7 @@ import galley.desk.DeskException;
 import galley.export.ExportException;
 import galley.images.PictureException;
 import galley.intake.IntakeException;
+import galley.publish.PublishException;
 import galley.store.StoreException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -77,6 +78,7 @@ public final class Commands {
       case DeskException e -> String.valueOf(e.getMessage());
       case ExportException e -> String.valueOf(e.getMessage());
       case StoreException e -> String.valueOf(e.getMessage());
+      case PublishException e -> String.valueOf(e.getMessage());
       case IntakeException e -> String.valueOf(e.getMessage());
       case PictureException e -> String.valueOf(e.getMessage());
       case CancellationException _ -> Messages.text("cli.stopped");

@@ -8,6 +8,7 @@ import galley.post.Draft;
 import galley.post.Post;
 import galley.post.Revision;
 import galley.post.Stage;
+import galley.text.Slug;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -37,6 +38,12 @@ final class SetCommand implements Callable<Integer> {
 
   @Option(names = "--standfirst", paramLabel = "T", description = "Another standfirst.")
   private @Nullable String standfirst;
+
+  @Option(
+      names = "--slug",
+      paramLabel = "T",
+      description = "Another slug; where it was published, the old address leads to the new one.")
+  private @Nullable String slug;
 
   @Option(
       names = "--stage",
@@ -69,7 +76,11 @@ final class SetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    boolean words = headline != null || standfirst != null || stage != null || body != null;
+    boolean words =
+        headline != null || standfirst != null || slug != null || stage != null || body != null;
+    if (slug != null && !Slug.isValid(slug)) {
+      throw new DeskException(Messages.text("cli.no-slug", slug));
+    }
     if (!words && site == null && spec != null) {
       throw new ParameterException(spec.commandLine(), Messages.text("cli.set-what"));
     }
@@ -112,6 +123,9 @@ final class SetCommand implements Callable<Integer> {
     }
     if (standfirst != null) {
       details = details.withStandfirst(standfirst);
+    }
+    if (slug != null) {
+      details = details.withSlug(slug);
     }
     if (newStage.isPresent()) {
       details = details.withStage(newStage.get());

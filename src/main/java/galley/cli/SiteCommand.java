@@ -32,7 +32,17 @@ final class SiteCommand implements Callable<Integer> {
         .addSubcommand(new SiteSetCommand(galley))
         .addSubcommand("add", new SitePostsCommand(galley, true))
         .addSubcommand("drop", new SitePostsCommand(galley, false))
-        .addSubcommand(new SiteRemoveCommand(galley));
+        .addSubcommand(new SiteRemoveCommand(galley))
+        .addSubcommand(new SiteBuildCommand(galley))
+        .addSubcommand(new SiteServeCommand(galley))
+        .addSubcommand(
+            new CommandLine(new SiteDestinationCommand())
+                .addSubcommand(new SiteDestinationAddCommand(galley))
+                .addSubcommand(new SiteDestinationRemoveCommand(galley)))
+        .addSubcommand(new SitePublishCommand(galley))
+        .addSubcommand(new SiteRollbackCommand(galley))
+        .addSubcommand(new SiteUnpublishCommand(galley))
+        .addSubcommand(new SiteLogCommand(galley));
   }
 
   /** The site that was named on the command line. */

@@ -1,11 +1,17 @@
 package galley.cli;
 
 import galley.asset.Messages;
+import galley.desk.BuiltSite;
+import galley.desk.PublishPlan;
+import galley.desk.SiteChange;
 import galley.desk.SiteView;
+import galley.post.Destination;
+import galley.post.PostSummary;
 import galley.post.Site;
 import galley.post.SiteJson;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ArrayNode;
@@ -61,8 +67,60 @@ final class SiteShapes {
         Messages.text("cli.site-authors"),
         site.authors().stream().map(Site.Contributor::name).collect(Collectors.joining(", ")));
     add(lines, Messages.text("cli.site-theme"), site.theme());
+    add(
+        lines,
+        Messages.text("cli.site-destinations"),
+        one.kept().destinations().stream()
+            .map(Destination::name)
+            .collect(Collectors.joining(", ")));
     new TreeMap<>(site.settings()).forEach((key, value) -> add(lines, key, value));
     return lines;
+  }
+
+  /** What a build or a publication prints. */
+  static ObjectNode published(
+      SiteView site, Optional<String> release, SiteChange change, int sent, long millis) {
+    ObjectNode root =
+        Shapes.object().put("site", site.site().name()).put("release", release.orElse(null));
+    ObjectNode plan = root.putObject("plan");
+    strings(plan.putArray("add"), change.add());
+    strings(plan.putArray("change"), change.change());
+    strings(plan.putArray("remove"), change.remove());
+    plan.put("same", change.same());
+    return root.put("sent", sent).put("millis", millis);
+  }
+
+  static void heldBack(ObjectNode root, BuiltSite built) {
+    strings(root.putArray("waiting"), built.waiting().stream().map(PostSummary::slug).toList());
+  }
+
+  /** Says which posts wait for their date. */
+  static List<String> waiting(BuiltSite built) {
+    return built.waiting().stream()
+        .map(post -> Messages.text("cli.site-waits", post.slug()))
+        .toList();
+  }
+
+  static List<String> planned(PublishPlan plan) {
+    List<String> lines = new ArrayList<>();
+    plan.errors()
+        .forEach((slug, findings) ->
+            findings.forEach(finding -> lines.add("✗ " + slug + ": " + finding.message())));
+    lines.addAll(waiting(plan.built()));
+    SiteChange change = plan.change();
+    lines.add(
+        Messages.text(
+            "cli.site-plan",
+            change.add().size(),
+            change.change().size(),
+            change.remove().size(),
+            change.same(),
+            plan.plan().bytes()));
+    return lines;
+  }
+
+  private static void strings(ArrayNode into, List<String> texts) {
+    texts.forEach(into::add);
   }
 
   private static void add(List<String> lines, String what, String value) {

@@ -336,6 +336,16 @@ public final class Desk implements AutoCloseable {
     return new Sites(bench);
   }
 
+  /** Builds them. */
+  public SiteBuilding siteBuilding() {
+    return new SiteBuilding(bench, pictures);
+  }
+
+  /** Puts them onto their hosts. */
+  public Publishing publishing(People people) {
+    return new Publishing(bench, siteBuilding(), this::change, people);
+  }
+
   public Keeping keeping() {
     return new Keeping(bench);
   }

@@ -36,6 +36,17 @@ public final class Job {
     cancelled = true;
   }
 
+  /** Whether it was asked to stop, for work that stops by itself. */
+  boolean isCancelled() {
+    return cancelled;
+  }
+
+  /** Shows how far it is; does not stop. */
+  void show(Progress now) {
+    progress = now;
+    listener.accept(this);
+  }
+
   /** Called by the work between two pieces. */
   void report(Progress now) {
     if (cancelled) {

@@ -108,6 +108,17 @@ public final class Sites {
         });
   }
 
+  /** Takes a post down from a site with the next publication, or lets it be published again. */
+  public CompletableFuture<Void> withdraw(UUID site, UUID post, boolean down) {
+    return bench
+        .jobs()
+        .ask(() -> {
+          Withdrawn.set(library(), site, post, down);
+          bench.events().accept(new DeskEvent.SitesChanged());
+          return nothing();
+        });
+  }
+
   /** The posts that belong to a site, the last changed first. */
   public CompletableFuture<List<PostSummary>> posts(UUID site) {
     return bench.jobs().ask(() -> of(needed(site), library().posts(), library().sites().posts()));

@@ -88,12 +88,14 @@ public final class SiteBuild {
                 .toList();
         List<SiteCard> shown =
             all.stream().filter(card -> posts.stages().contains(card.stage())).toList();
-        List<String> leftOut =
-            make(new SiteFrame(site, theme, new SiteAddresses(site, shown)), shown);
+        SiteAddresses addresses = new SiteAddresses(site, shown);
+        List<String> leftOut = make(new SiteFrame(site, theme, addresses), shown);
         Bundle bundle = bundle(leftOut);
         whole = true;
         int count = bundle.files().size();
-        return new SiteBundle(bundle, anew.get(), count - anew.get(), heldBack);
+        Map<UUID, String> paths = new HashMap<>();
+        shown.forEach(card -> paths.put(card.id(), addresses.post(card)));
+        return new SiteBundle(bundle, anew.get(), count - anew.get(), paths, heldBack);
       } finally {
         remember(cards, whole);
       }

@@ -33,6 +33,8 @@ public final class SiteJson {
           "settings",
           "allPosts");
 
+  private static final String DESTINATIONS = "destinations";
+
   private SiteJson() {}
 
   /** All but the id, which says whose facts these are. */
@@ -67,9 +69,14 @@ public final class SiteJson {
     ObjectNode settings = node.putObject("settings");
     new TreeMap<>(site.settings()).forEach(settings::put);
     node.put("allPosts", kept.allPosts());
-    unknown(kept.unknown())
-        .properties()
-        .forEach(entry -> node.set(entry.getKey(), entry.getValue()));
+    ObjectNode unknown = unknown(kept.unknown());
+    if (!kept.destinations().isEmpty() || unknown.has(DESTINATIONS)) {
+      ArrayNode all = node.putArray(DESTINATIONS);
+      kept.destinations().forEach(one -> all.add(DestinationJson.write(one)));
+      unknown.path(DESTINATIONS).forEach(all::add);
+      unknown.remove(DESTINATIONS);
+    }
+    unknown.properties().forEach(entry -> node.set(entry.getKey(), entry.getValue()));
     return node;
   }
 
@@ -90,6 +97,11 @@ public final class SiteJson {
       node.properties().stream()
           .filter(entry -> !KNOWN.contains(entry.getKey()))
           .forEach(entry -> unknown.set(entry.getKey(), entry.getValue()));
+      List<Destination> destinations = new ArrayList<>();
+      for (JsonNode one : unknown.path(DESTINATIONS)) {
+        known(one).ifPresent(destinations::add);
+      }
+      rest(unknown);
       List<Site.Section> sections = new ArrayList<>();
       for (JsonNode one : node.required("sections")) {
         sections.add(new Site.Section(text(one, "name"), text(one, "slug"), optional(one)));
@@ -115,7 +127,7 @@ public final class SiteJson {
               text(node, "theme"),
               settings);
       String more = JsonMapper.shared().writeValueAsString(unknown);
-      return new KeptSite(site, node.required("allPosts").booleanValue(), more);
+      return new KeptSite(site, node.required("allPosts").booleanValue(), destinations, more);
     } catch (JacksonException e) {
       throw new IllegalArgumentException("Not a site: " + e.getMessage(), e);
     }
@@ -128,6 +140,31 @@ public final class SiteJson {
         text(node, "bio"),
         node.has("picture") ? Optional.of(text(node, "picture")) : Optional.empty(),
         texts(node.required("links")));
+  }
+
+  /** Nothing where only a newer Galley knows such a destination. */
+  private static Optional<Destination> known(JsonNode node) {
+    try {
+      return Optional.of(DestinationJson.read(node));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Leaves of the destinations only those that are not known. */
+  private static void rest(ObjectNode unknown) {
+    ArrayNode rest = JsonNodeFactory.instance.arrayNode();
+    unknown
+        .path(DESTINATIONS)
+        .forEach(one -> {
+          if (known(one).isEmpty()) {
+            rest.add(one);
+          }
+        });
+    unknown.remove(DESTINATIONS);
+    if (!rest.isEmpty()) {
+      unknown.set(DESTINATIONS, rest);
+    }
   }
 
   private static ObjectNode unknown(String json) {

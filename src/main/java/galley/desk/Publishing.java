@@ -1,0 +1,362 @@
+package galley.desk;
+
+import galley.asset.Messages;
+import galley.check.Checks;
+import galley.desk.LogEntry.Put;
+import galley.export.Bundle;
+import galley.markdown.Markdown;
+import galley.post.Destination;
+import galley.post.Draft;
+import galley.post.Finding;
+import galley.post.KeptSite;
+import galley.post.Post;
+import galley.post.Revision;
+import galley.post.Stage;
+import galley.publish.Access;
+import galley.publish.Foreign;
+import galley.publish.Host;
+import galley.publish.Hosts;
+import galley.publish.Plan;
+import galley.publish.Publication;
+import galley.publish.Publisher;
+import galley.publish.Release;
+import galley.publish.ReleaseFile;
+import galley.publish.Secrets;
+import galley.publish.Sent;
+import galley.publish.SystemKeyring;
+import galley.publish.Timeouts;
+import galley.store.Library;
+import galley.store.PostState;
+import galley.text.Sha256;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/**
+ * Puts sites onto their hosts. First a plan that changes nothing, then the publication: it is in
+ * the site's log before its posts become published, and after a failure the site that stood there
+ * still stands.
+ */
+public final class Publishing {
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+  private final Bench bench;
+  private final SiteBuilding building;
+  private final Changing changing;
+  private final People people;
+
+  /** Changes a post, whether it is open in the window or not. */
+  interface Changing {
+    CompletableFuture<Post> change(UUID post, UnaryOperator<Draft> change, Revision.Kind kind);
+  }
+
+  Publishing(Bench bench, SiteBuilding building, Changing changing, People people) {
+    this.bench = bench;
+    this.building = building;
+    this.changing = changing;
+    this.people = people;
+  }
+
+  /**
+   * Builds a site and compares it with what stands at a destination.
+   *
+   * @param destination its name; where the site has only one, it may be empty
+   * @param foreign what becomes of what others did there
+   */
+  public CompletableFuture<PublishPlan> plan(
+      UUID site, String destination, Foreign foreign, Consumer<Progress> progress) {
+    return bench
+        .jobs()
+        .work(
+            Messages.text("desk.site-planning"),
+            job -> planNow(site, destination, foreign, SiteBuilding.both(job, progress)));
+  }
+
+  /**
+   * Does what was planned. Posts that were ready become published.
+   *
+   * @param reason why errors are to be passed over; kept in the site's log
+   */
+  public CompletableFuture<Published> publish(
+      PublishPlan plan, Optional<String> reason, Consumer<Progress> progress) {
+    Optional<String> why = reason.filter(text -> !text.isBlank());
+    return bench
+        .jobs()
+        .work(Messages.text("desk.site-publishing"), job -> publishNow(plan, why, job, progress));
+  }
+
+  /**
+   * Goes back to an earlier release.
+   *
+   * @param release its name; the one before where none is given
+   */
+  public CompletableFuture<Published> rollback(
+      UUID site, String destination, Optional<String> release, Consumer<Progress> progress) {
+    return bench
+        .jobs()
+        .work(
+            Messages.text("desk.site-going-back"),
+            job -> rollbackNow(site, destination, release, job, progress));
+  }
+
+  /** The site's publications, the newest first. */
+  public CompletableFuture<List<LogEntry>> log(UUID site) {
+    return bench.jobs().ask(() -> SiteLog.of(library(), site).entries().reversed());
+  }
+
+  /** Takes a destination from a Galley that stopped in the middle and will not go on. */
+  public CompletableFuture<Boolean> takeOver(UUID site, String destination) {
+    return bench
+        .jobs()
+        .work(
+            Messages.text("desk.site-planning"),
+            job -> {
+              KeptSite kept = needed(site);
+              Destination to = destination(kept, destination);
+              return with(
+                  to,
+                  host -> {
+                    publisher(kept, to).takeOver(host);
+                    return true;
+                  });
+            });
+  }
+
+  private PublishPlan planNow(
+      UUID site, String destination, Foreign foreign, Consumer<Progress> progress) {
+    KeptSite kept = needed(site);
+    Destination to = destination(kept, destination);
+    SiteLog log = SiteLog.of(library(), site);
+    SiteSource source = SiteSource.of(library(), kept, log, bench.clock().instant());
+    Map<String, List<Finding>> errors = errors(source, log.live(to.name()));
+    BuiltSite built = building.buildNow(kept, source, progress);
+    Release release = release(built.bundle());
+    Plan plan = with(to, host -> publisher(kept, to).plan(release, host, foreign));
+    return new PublishPlan(built, to, plan, errors, new PublishPlan.Basis(source, log));
+  }
+
+  /** Errors in what readers have not seen yet. */
+  private Map<String, List<Finding>> errors(SiteSource source, Map<UUID, Put> live) {
+    Map<UUID, String> prints = source.fingerprints();
+    Map<String, List<Finding>> errors = new TreeMap<>();
+    for (PostState state : source.states()) {
+      UUID id = state.summary().id();
+      Put put = live.get(id);
+      if (put == null || !put.sha256().equals(prints.get(id))) {
+        Post post = source.post(id);
+        List<Finding> found =
+            Checks.basic(post.draft(), Markdown.parse(post.body())).stream()
+                .filter(finding -> finding.severity() == Finding.Severity.ERROR)
+                .toList();
+        if (!found.isEmpty()) {
+          errors.put(post.slug(), found);
+        }
+      }
+    }
+    return errors;
+  }
+
+  private Release release(Bundle bundle) {
+    Instant now = bench.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+    List<ReleaseFile> files = new ArrayList<>();
+    StringBuilder all = new StringBuilder();
+    bundle
+        .files()
+        .forEach(file -> {
+          files.add(
+              new ReleaseFile(file.path(), file.bytes(), file.sha256(), file.content()::open));
+          all.append(file.path()).append(' ').append(file.sha256()).append('\n');
+        });
+    String print = Sha256.of(all.toString()).substring(0, 8);
+    return new Release(STAMP.format(now) + "-" + print, now, files);
+  }
+
+  private Published publishNow(
+      PublishPlan plan, Optional<String> reason, Job job, Consumer<Progress> progress) {
+    if (!plan.takenBack().isEmpty()) {
+      throw new DeskException(
+          Messages.text(
+              "desk.site-taken-back", plan.takenBack().size(), plan.takenBack().getFirst().slug()));
+    }
+    if (!plan.errors().isEmpty() && reason.isEmpty()) {
+      Map.Entry<String, List<Finding>> first = plan.errors().entrySet().iterator().next();
+      throw new DeskException(
+          Messages.text(
+              "desk.site-errors",
+              plan.errors().size(),
+              first.getKey(),
+              first.getValue().getFirst().message()));
+    }
+    KeptSite kept = plan.built().site().kept();
+    Publication done =
+        with(
+            plan.to(),
+            host ->
+                publisher(kept, plan.to())
+                    .publish(plan.plan(), host, sent(job, progress), job::isCancelled));
+    Map<UUID, Put> after = new HashMap<>();
+    Map<UUID, String> paths = plan.built().made().paths();
+    plan.basis()
+        .source()
+        .fingerprints()
+        .forEach((id, print) -> after.put(id, new Put(paths.getOrDefault(id, ""), print)));
+    Outcome outcome = new Outcome(LogEntry.Kind.PUBLISHED, done, reason.orElse(""), after);
+    note(kept, plan.to(), plan.basis().log(), outcome);
+    int posts = publish(plan.basis().source(), progress);
+    return new Published(done.release(), done.sent(), done.sentBytes(), done.removed(), posts);
+  }
+
+  private int publish(SiteSource source, Consumer<Progress> progress) {
+    List<PostState> ready =
+        source.states().stream().filter(state -> state.summary().stage() == Stage.READY).toList();
+    for (int i = 0; i < ready.size(); i++) {
+      progress.accept(new Progress(ready.get(i).summary().headline(), i, ready.size()));
+      var _ =
+          changing
+              .change(
+                  ready.get(i).summary().id(),
+                  draft -> draft.withDetails(draft.details().withStage(Stage.PUBLISHED)),
+                  Revision.Kind.EXPORTED)
+              .join();
+    }
+    return ready.size();
+  }
+
+  private Published rollbackNow(
+      UUID site,
+      String destination,
+      Optional<String> release,
+      Job job,
+      Consumer<Progress> progress) {
+    KeptSite kept = needed(site);
+    Destination to = destination(kept, destination);
+    SiteLog log = SiteLog.of(library(), site);
+    Publisher publisher = publisher(kept, to);
+    Publication done =
+        with(
+            to,
+            host -> {
+              List<Publisher.Kept> earlier = publisher.releases(host);
+              if (release.isEmpty() && earlier.isEmpty()) {
+                throw new DeskException(Messages.text("desk.site-no-release", to.name()));
+              }
+              String wanted = release.orElseGet(() -> earlier.getFirst().release());
+              return publisher.rollback(host, wanted, sent(job, progress), job::isCancelled);
+            });
+    Map<UUID, Put> after = log.at(to.name(), done.release()).orElse(log.live(to.name()));
+    note(kept, to, log, new Outcome(LogEntry.Kind.ROLLED_BACK, done, "", after));
+    return new Published(done.release(), done.sent(), done.sentBytes(), done.removed(), 0);
+  }
+
+  /** What was done, and which posts stand there since. */
+  private record Outcome(
+      LogEntry.Kind kind, Publication done, String reason, Map<UUID, Put> after) {}
+
+  private void note(KeptSite kept, Destination to, SiteLog log, Outcome outcome) {
+    SiteLog.Step step = SiteLog.Step.between(log.live(to.name()), outcome.after());
+    Publication done = outcome.done();
+    boolean same =
+        log.entries().stream()
+            .filter(entry -> entry.destination().equals(to.name()))
+            .reduce((_, later) -> later)
+            .filter(last -> last.release().equals(done.release()))
+            .isPresent();
+    if (same && done.sent() == 0 && step.put().isEmpty() && step.gone().isEmpty()) {
+      return; // all of it stood there already
+    }
+    SiteLog.add(
+        library(),
+        kept.site().id(),
+        new LogEntry(
+            log.next(),
+            outcome.kind(),
+            done.release(),
+            bench.clock().instant().truncatedTo(ChronoUnit.MILLIS),
+            bench.pen().me().name(),
+            to.name(),
+            new LogEntry.Counts(done.sent(), done.sentBytes(), done.removed()),
+            outcome.reason(),
+            step.put(),
+            step.gone()));
+    bench.events().accept(new DeskEvent.SitesChanged());
+  }
+
+  private static Consumer<Sent> sent(Job job, Consumer<Progress> progress) {
+    return sent -> {
+      Progress now = new Progress(sent.path(), sent.bytes(), sent.ofBytes());
+      job.show(now);
+      progress.accept(now);
+    };
+  }
+
+  /** Work at a host. */
+  private interface AtHost<T> {
+    T with(Host host);
+  }
+
+  private <T> T with(Destination to, AtHost<T> work) {
+    Optional<SystemKeyring> keyring =
+        to instanceof Destination.Folder ? Optional.empty() : SystemKeyring.open();
+    Access access =
+        new Access(
+            new Secrets(keyring, people.secrets()),
+            people.trust(),
+            hosts(),
+            Timeouts.USUAL,
+            bench.clock());
+    try (Host host = Hosts.open(to, access)) {
+      return work.with(host);
+    } finally {
+      keyring.ifPresent(SystemKeyring::close);
+    }
+  }
+
+  private Publisher publisher(KeptSite kept, Destination to) {
+    String name = Sha256.of(to.name()).substring(0, 16);
+    return new Publisher(hosts().resolve(kept.site().id().toString()).resolve(name));
+  }
+
+  /** What this computer knows of hosts; it goes into no backup, for it is this computer's. */
+  private Path hosts() {
+    return library().folder().resolve("hosts");
+  }
+
+  private KeptSite needed(UUID site) {
+    return library()
+        .sites()
+        .site(site)
+        .orElseThrow(() -> new DeskException(Messages.text("desk.no-site", site)));
+  }
+
+  private static Destination destination(KeptSite kept, String name) {
+    if (kept.destinations().isEmpty()) {
+      throw new DeskException(Messages.text("desk.site-nowhere", kept.site().name()));
+    }
+    if (name.isBlank()) {
+      if (kept.destinations().size() > 1) {
+        throw new DeskException(Messages.text("desk.site-which", kept.site().name()));
+      }
+      return kept.destinations().getFirst();
+    }
+    return kept.destination(name)
+        .orElseThrow(() ->
+            new DeskException(Messages.text("desk.site-no-destination", kept.site().name(), name)));
+  }
+
+  private Library library() {
+    return bench.library();
+  }
+}
