@@ -63,8 +63,7 @@ public final class Page {
     blocks.add(new PageBlock(parts.footer(), -1, -1));
     PageHead head = new PageHead(post, theme, links);
     Optional<ImageRef> shared =
-        lead.map(image -> described(image, post, body))
-            .or(() -> firstPicture(post, body, links));
+        lead.map(image -> described(image, post, body)).or(() -> firstPicture(post, body, links));
     String headHtml =
         head.html(
             body.words(),

@@ -116,7 +116,7 @@ final class BadDaysTest extends TwoDesks {
   }
 
   @Test
-  void aSectionThatBothMovedIsAskedAboutAndNoWordOfItIsLost() {
+  void aSectionThatBothMovedLosesNoWordAndKeepsItsNote() {
     String harbour = "## Harbour\n\nThe harbour is old and its walls are of stone.\n\n";
     String ferry = "## Ferry\n\nThe ferry leaves at seven in the morning each day.\n\n";
     String fares = "## Fares\n\nNobody on the island pays for a single crossing.\n\n";
