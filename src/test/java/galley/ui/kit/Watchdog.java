@@ -120,6 +120,9 @@ final class Watchdog {
 
   private static boolean isOurs(ThreadInfo info) {
     for (StackTraceElement element : info.getStackTrace()) {
+      if (element.getMethodName().equals("runWithRenderLock")) {
+        return false; // JavaFX closes a window, and waits until its last frame is drawn
+      }
       if (element.getClassName().startsWith("galley.")) {
         return true;
       }
