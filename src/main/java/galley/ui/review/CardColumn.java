@@ -120,6 +120,8 @@ final class CardColumn extends Region {
     if (!unsent.map(card -> card.begun().id()).equals(begun.map(Unsent::id))) {
       unsent = begun.map(note -> new UnsentCard(model, note));
     }
+    // What is not here now must not take the keyboard from somebody who writes on, later
+    wanted = wanted.filter(id -> alive.contains(id) || begun.map(Unsent::id).equals(wanted));
     requestLayout();
   }
 
