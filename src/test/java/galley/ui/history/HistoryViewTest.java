@@ -107,6 +107,7 @@ final class HistoryViewTest {
     open();
     keep(Revision.Kind.AUTOSAVED, "", NOW, "New words.\n");
     run(() -> history.reload());
+    until("the new one is there", () -> list().getItems().size() == 5);
     until("the newest is still marked", () -> list().getSelectionModel().getSelectedIndex() == 0);
     assertTrue(fx(() -> button("Restore").isDisabled()));
 
