@@ -4,14 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import galley.SmallJvm;
-import galley.desk.Desk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,17 +28,9 @@ final class StartTest {
 
   @Test
   void theWindowSaysNothing() throws IOException, InterruptedException {
-    Path library = folder.resolve("library");
-    Process window = start("--library", library.toString());
-    boolean answers = false;
-    while (!answers) {
-      assertTrue(window.isAlive(), complaints());
-      TimeUnit.MILLISECONDS.sleep(50);
-      answers = Files.isDirectory(library) && Desk.ask(library, List.of());
-    }
-    window.toHandle().destroy(); // the process's own would close what it said
+    Process window = start(StartedWindow.class, "--library", folder.resolve("library").toString());
     String said = new String(window.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    window.waitFor();
+    assertEquals(0, window.waitFor(), complaints());
     assertEquals("", said + complaints());
   }
 
@@ -62,7 +52,7 @@ final class StartTest {
             List.of("verify"))) {
       List<String> all = new ArrayList<>(List.of("--library", library));
       all.addAll(words);
-      Process command = start(all.toArray(String[]::new));
+      Process command = start(Main.class, all.toArray(String[]::new));
       String said = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertEquals(0, command.waitFor(), complaints());
       assertTrue(!said.contains("WARNING"), said);
@@ -70,9 +60,9 @@ final class StartTest {
     }
   }
 
-  private Process start(String... arguments) throws IOException {
+  private Process start(Class<?> main, String... arguments) throws IOException {
     return java.start(
-        Main.class,
+        main,
         List.of(
             "@packaging/jvm.options",
             "-Dglass.platform=Headless",

@@ -113,9 +113,7 @@ final class Watchdog {
   /** Where many compete for caches and cores, the same work takes half as long again. */
   private static long limit() {
     var system = ManagementFactory.getOperatingSystemMXBean();
-    return system.getSystemLoadAverage() > 2 * system.getAvailableProcessors()
-        ? LIMIT * 3 / 2
-        : LIMIT;
+    return system.getSystemLoadAverage() > system.getAvailableProcessors() ? LIMIT * 3 / 2 : LIMIT;
   }
 
   private static boolean isOurs(ThreadInfo info) {
