@@ -52,7 +52,7 @@ final class SiteServeCommand implements Callable<Integer> {
       progress.accept(new galley.desk.Progress("", 1, 1));
       folder = desk.siteBuilding().folder(found.site().id());
       if (!json) {
-        SiteShapes.waiting(built).forEach(galley.console()::say);
+        SiteShapes.waiting(built.waiting()).forEach(galley.console()::say);
       }
     }
     try (PreviewServer server = PreviewServer.start(folder, port)) {

@@ -1,7 +1,6 @@
 package galley.cli;
 
 import galley.asset.Messages;
-import galley.desk.BuiltSite;
 import galley.desk.PublishPlan;
 import galley.desk.SiteChange;
 import galley.desk.SiteView;
@@ -90,15 +89,13 @@ final class SiteShapes {
     return root.put("sent", sent).put("millis", millis);
   }
 
-  static void heldBack(ObjectNode root, BuiltSite built) {
-    strings(root.putArray("waiting"), built.waiting().stream().map(PostSummary::slug).toList());
+  static void heldBack(ObjectNode root, List<PostSummary> waiting) {
+    strings(root.putArray("waiting"), waiting.stream().map(PostSummary::slug).toList());
   }
 
   /** Says which posts wait for their date. */
-  static List<String> waiting(BuiltSite built) {
-    return built.waiting().stream()
-        .map(post -> Messages.text("cli.site-waits", post.slug()))
-        .toList();
+  static List<String> waiting(List<PostSummary> waiting) {
+    return waiting.stream().map(post -> Messages.text("cli.site-waits", post.slug())).toList();
   }
 
   static List<String> planned(PublishPlan plan) {
@@ -106,7 +103,7 @@ final class SiteShapes {
     plan.errors()
         .forEach((slug, findings) ->
             findings.forEach(finding -> lines.add("✗ " + slug + ": " + finding.message())));
-    lines.addAll(waiting(plan.built()));
+    lines.addAll(waiting(plan.built().waiting()));
     SiteChange change = plan.change();
     lines.add(
         Messages.text(
@@ -119,7 +116,7 @@ final class SiteShapes {
     return lines;
   }
 
-  private static void strings(ArrayNode into, List<String> texts) {
+  static void strings(ArrayNode into, List<String> texts) {
     texts.forEach(into::add);
   }
 

@@ -341,6 +341,11 @@ public final class Desk implements AutoCloseable {
     return new SiteBuilding(bench, pictures);
   }
 
+  /** Puts them into the folders of site generators. */
+  public SiteMarkdown siteMarkdown() {
+    return new SiteMarkdown(bench, pictures);
+  }
+
   /** Puts them onto their hosts. */
   public Publishing publishing(People people) {
     return new Publishing(bench, siteBuilding(), this::change, people);

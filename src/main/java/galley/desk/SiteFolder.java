@@ -5,13 +5,9 @@ import galley.export.Bundle;
 import galley.export.BundleFile;
 import galley.text.Sha256;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,7 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class SiteFolder {
   private static final String MANIFEST = "manifest.json";
-  private static final String PART = ".galley-part";
 
   private final Path folder;
 
@@ -53,7 +48,7 @@ final class SiteFolder {
       SiteChange change = change(site, before);
       Path into = folder;
       if (before.isEmpty()) {
-        into = folder.resolveSibling(folder.getFileName() + PART);
+        into = folder.resolveSibling(folder.getFileName() + Placing.PART);
         if (Files.exists(into)) {
           Disposal.of(into); // left by one that was stopped
         }
@@ -63,7 +58,7 @@ final class SiteFolder {
         Files.deleteIfExists(folder);
         Files.move(into, folder, StandardCopyOption.ATOMIC_MOVE);
       }
-      remove(change.remove());
+      Placing.remove(folder, change.remove());
       return change;
     } catch (IOException e) {
       throw new DeskException(
@@ -102,36 +97,7 @@ final class SiteFolder {
     for (int i = 0; i < files.size(); i++) {
       BundleFile file = files.get(i);
       progress.accept(new Progress(file.path(), i, files.size()));
-      Path to = into.resolve(file.path());
-      Files.createDirectories(to.toAbsolutePath().getParent());
-      Path part = to.resolveSibling(to.getFileName() + PART);
-      try (InputStream in = file.content().open()) {
-        Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
-      }
-      if (file.path().equals(MANIFEST)) {
-        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-          channel.force(true);
-        }
-      }
-      Files.move(part, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-  }
-
-  private void remove(List<String> paths) throws IOException {
-    TreeSet<Path> folders = new TreeSet<>(Comparator.reverseOrder());
-    for (String path : paths) {
-      Path file = folder.resolve(path);
-      Files.deleteIfExists(file);
-      for (Path up = file.getParent(); up != null && !up.equals(folder); up = up.getParent()) {
-        folders.add(up);
-      }
-    }
-    for (Path empty : folders) {
-      try {
-        Files.deleteIfExists(empty);
-      } catch (DirectoryNotEmptyException e) {
-        // others of its files are still of the site, or the person's own
-      }
+      Placing.put(file, into, file.path().equals(MANIFEST));
     }
   }
 

@@ -9,6 +9,8 @@ import galley.post.ImageRef;
 import galley.post.Post;
 import galley.post.PublicationDate;
 import galley.post.Revision;
+import galley.text.Sha256;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -39,25 +41,54 @@ final class MarkdownBundle {
 
   /** For a site generator. */
   Bundle publish(String slug, Profile profile) {
-    boolean jekyll = profile == Profile.JEKYLL;
-    String folder = jekyll ? "assets/posts/" + slug + "/" : "media/";
     List<BundleFile> files = new ArrayList<>();
+    files.add(BundleFile.of(textPath(slug, profile), text(slug, profile)));
+    paths(slug, profile).forEach((image, path) -> files.add(cleaned(image, path)));
+    return new Bundle(dated(slug, profile == Profile.JEKYLL), files, used.absent());
+  }
+
+  /** The text alone, as it stands in the bundle for a site generator. */
+  String text(String slug, Profile profile) {
+    String root = profile == Profile.JEKYLL ? "/" : "";
     Map<String, String> addresses = new LinkedHashMap<>();
-    PictureNames.paths(used.present(), !jekyll)
-        .forEach((image, name) -> {
-          String path = jekyll ? folder + name : name;
-          files.add(BundleFile.of(path, used.open(image).cleaned()));
-          addresses.put(image.file(), jekyll ? "/" + path : path);
-        });
+    paths(slug, profile).forEach((image, path) -> addresses.put(image.file(), root + path));
     String body = new PictureAddresses(post.body()).changed(post.draft(), addresses);
     body = new TemplateTags(profile).protectedFrom(body);
     String front =
         FrontMatter.write(
             FrontMatterKeys.published(post, addresses, TemplateTags.takesBrace(body)));
-    String text = "---\n" + front + "---\n" + body;
-    String name = dated(slug, jekyll);
-    files.add(BundleFile.of(jekyll ? "_posts/" + name + ".md" : "index.md", text));
-    return new Bundle(name, files, used.absent());
+    return "---\n" + front + "---\n" + body;
+  }
+
+  /** Where that text lies. */
+  String textPath(String slug, Profile profile) {
+    return profile == Profile.JEKYLL ? "_posts/" + dated(slug, true) + ".md" : "index.md";
+  }
+
+  private Map<ImageRef, String> paths(String slug, Profile profile) {
+    boolean jekyll = profile == Profile.JEKYLL;
+    Map<ImageRef, String> paths = PictureNames.paths(used.present(), !jekyll);
+    if (jekyll) {
+      paths.replaceAll((_, name) -> "assets/posts/" + slug + "/" + name);
+    }
+    return paths;
+  }
+
+  // Read again when it is written: the pictures of a whole site do not fit in memory
+  private BundleFile cleaned(ImageRef image, String path) {
+    UsedPictures all = used; // what stays in memory holds no text
+    byte[] now = all.open(image).cleaned();
+    return new BundleFile(
+        path,
+        now.length,
+        Sha256.of(now),
+        () -> {
+          try {
+            return new ByteArrayInputStream(all.open(image).cleaned());
+          } catch (ExportException e) {
+            throw new IOException(e.getMessage(), e);
+          }
+        });
   }
 
   /** For keeping: every picture the draft knows with its first bytes, and all that was said. */

@@ -4,6 +4,8 @@ import galley.images.Pictures;
 import galley.post.Post;
 import galley.post.Site;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Makes bundles from which a site generator builds a whole site: the posts where it looks for them,
@@ -28,7 +32,8 @@ public final class MarkdownSite {
    * The bundle for a generator. Posts whose stage may not leave the desk are not in it. No more
    * than one post is held in memory at a time: what files hold is made again when they are read.
    */
-  public Bundle bundle(Site site, SitePosts posts, MediaFiles media, Profile profile) {
+  public Bundle bundle(
+      Site site, SitePosts posts, MediaFiles media, Profile profile, SiteProgress progress) {
     List<SiteCard> cards =
         posts.items().stream()
             .map(item -> SiteCard.of(item, posts.post(item.id())))
@@ -38,8 +43,10 @@ public final class MarkdownSite {
     List<BundleFile> files = new ArrayList<>(settings(site, profile));
     Set<String> leftOut = new TreeSet<>();
     Set<String> names = new HashSet<>();
+    int done = 0;
     for (SiteCard card :
         cards.stream().sorted((a, b) -> addresses.post(a).compareTo(addresses.post(b))).toList()) {
+      progress.at(done++, cards.size());
       String address = addresses.post(card);
       String last = address.substring(address.lastIndexOf('/', address.length() - 2) + 1);
       String slug = last.substring(0, last.length() - 1);
@@ -48,19 +55,41 @@ public final class MarkdownSite {
       for (int i = 2; profile == Profile.JEKYLL && !names.add(name.toLowerCase(Locale.ROOT)); i++) {
         name = slug + "-" + i;
       }
-      One one = new One(posts, card, name, media, profile);
-      Bundle bundle = one.bundle();
+      String slugged = name;
+      Supplier<MarkdownBundle> one =
+          () -> new MarkdownBundle(named(posts.post(card.id()), slugged), pictures, media);
+      MarkdownBundle made = one.get();
+      Bundle bundle = made.publish(slugged, profile);
       leftOut.addAll(bundle.leftOut());
       for (BundleFile file : bundle.files()) {
-        files.add(
-            new BundleFile(
-                folder(profile, address) + file.path(),
-                file.bytes(),
-                file.sha256(),
-                () -> new ByteArrayInputStream(one.file(file.path()))));
+        boolean isText = file.path().equals(made.textPath(slugged, profile));
+        BundleFile.Content content =
+            isText ? () -> bytes(one.get().text(slugged, profile)) : file.content();
+        String path = folder(profile, address) + file.path();
+        files.add(new BundleFile(path, file.bytes(), file.sha256(), content));
       }
     }
     return new Bundle("site-" + profile.key(), files, List.copyOf(leftOut));
+  }
+
+  /** The paths of what is no post: settings and layouts, which a site's owner may well change. */
+  public static Set<String> settingPaths(Site site, Profile profile) {
+    return settings(site, profile).stream()
+        .map(BundleFile::path)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Post named(Post post, String slug) {
+    return new Post(
+        post.id(),
+        post.draft().withDetails(post.details().withSlug(slug)),
+        post.version(),
+        post.created(),
+        post.changed());
+  }
+
+  private static InputStream bytes(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String folder(Profile profile, String address) {
@@ -70,43 +99,6 @@ public final class MarkdownSite {
       case ASTRO -> "src/content/posts/" + address;
       case PLAIN -> address;
     };
-  }
-
-  /** A post's own bundle, made whenever something of it is wanted. */
-  private final class One {
-    private final SitePosts posts;
-    private final SiteCard card;
-    private final String name;
-    private final MediaFiles media;
-    private final Profile profile;
-
-    One(SitePosts posts, SiteCard card, String name, MediaFiles media, Profile profile) {
-      this.posts = posts;
-      this.card = card;
-      this.name = name;
-      this.media = media;
-      this.profile = profile;
-    }
-
-    Bundle bundle() {
-      Post post = posts.post(card.id());
-      Post named =
-          new Post(
-              post.id(),
-              post.draft().withDetails(post.details().withSlug(name)),
-              post.version(),
-              post.created(),
-              post.changed());
-      return new MarkdownBundle(named, pictures, media).publish(name, profile);
-    }
-
-    byte[] file(String path) {
-      return bundle().files().stream()
-          .filter(file -> file.path().equals(path))
-          .findFirst()
-          .orElseThrow()
-          .bytesOf();
-    }
   }
 
   private static List<BundleFile> settings(Site site, Profile profile) {

@@ -140,6 +140,28 @@ final class SiteCommandsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"hugo", "jekyll", "eleventy", "astro", "plain"})
+  void aSiteGoesIntoTheFolderOfAGenerator(String generator) throws IOException {
+    ok("site", "new", "Harbour", "--address", "https://h.example", "--all-posts");
+    String to = folder.resolve("out").toString();
+    String[] build = {"site", "build", "harbour", "--profile", generator, "--to", to, "--json"};
+    JsonNode first = json(build);
+    assertEquals(1, first.required("posts").asInt());
+    assertEquals(generator, first.required("profile").asString());
+    assertTrue(first.required("plan").required("add").size() >= 1);
+    assertEquals(0, json(build).required("sent").asInt());
+    ok("set", "oysters", "--headline", "More oysters");
+    JsonNode changed = json(build);
+    assertEquals(1, changed.required("sent").asInt());
+    String path = changed.required("plan").required("change").required(0).asString();
+    assertTrue(Files.readString(Path.of(to, path)).contains("title: \"More oysters\""), path);
+    ok("set", "oysters", "--stage", "draft");
+    assertEquals(1, json(build).required("plan").required("remove").size());
+    assertTrue(Files.notExists(Path.of(to, path)));
+    assertEquals(2, run("site", "build", "harbour", "--profile", "gatsby", "--to", to));
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {

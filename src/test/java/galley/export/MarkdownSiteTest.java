@@ -25,7 +25,7 @@ final class MarkdownSiteTest {
 
   private Bundle made(Profile profile, List<Post> posts, Samples samples) {
     return new MarkdownSite(new Pictures())
-        .bundle(TestSites.site(), SitePosts.of(posts), samples::find, profile);
+        .bundle(TestSites.site(), SitePosts.of(posts), samples::find, profile, SiteProgress.NONE);
   }
 
   @ParameterizedTest
@@ -81,7 +81,8 @@ final class MarkdownSiteTest {
                   TestSites.site(),
                   SitePosts.of(TestSites.full(samples, 12)),
                   samples::find,
-                  profile),
+                  profile,
+                  SiteProgress.NONE),
           into);
     }
   }
