@@ -190,6 +190,10 @@ final class Wiring {
       return;
     }
     Desktop now = desktop.get();
+    if (now.view().publishing().isBusy()) {
+      now.view().publishing().askToLeave(this::quit);
+      return;
+    }
     place.remember(now.desk().settings());
     Fx.deliver(
         now.model().open().leave(),

@@ -3,6 +3,8 @@ package galley.cli;
 import galley.asset.Messages;
 import galley.desk.DeskException;
 import galley.desk.People;
+import galley.desk.Progress;
+import galley.desk.Publishing;
 import galley.post.Destination;
 import galley.publish.Secrets;
 import java.io.Console;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -42,6 +45,11 @@ final class AtDestination {
   /** Asks on the terminal, where there is one. */
   People people() {
     return new People(this::secret, this::confirm);
+  }
+
+  /** Draws how far a publication is. */
+  static Publishing.Watch drawn(Consumer<Progress> progress) {
+    return sent -> progress.accept(new Progress(sent.path(), sent.bytes(), sent.ofBytes()));
   }
 
   private Optional<Secrets.Answer> secret(

@@ -80,7 +80,10 @@ final class SitePublishCommand implements Callable<Integer> {
       Optional<Published> done =
           dryRun
               ? Optional.empty()
-              : Optional.of(publishing.publish(plan, Optional.ofNullable(reason), progress).join());
+              : Optional.of(
+                  publishing
+                      .publish(plan, Optional.ofNullable(reason), AtDestination.drawn(progress))
+                      .join());
       progress.accept(new Progress("", 1, 1));
       long millis = (System.nanoTime() - begin) / 1_000_000;
       if (json) {

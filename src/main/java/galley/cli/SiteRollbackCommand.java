@@ -51,7 +51,11 @@ final class SiteRollbackCommand implements Callable<Integer> {
       var progress = galley.progress();
       Published done =
           desk.publishing(at.people())
-              .rollback(found.site().id(), at.to(), Optional.ofNullable(release), progress)
+              .rollback(
+                  found.site().id(),
+                  at.to(),
+                  Optional.ofNullable(release),
+                  AtDestination.drawn(progress))
               .join();
       progress.accept(new Progress("", 1, 1));
       long millis = (System.nanoTime() - begin) / 1_000_000;

@@ -1,11 +1,16 @@
 package galley.desk;
 
+import galley.desk.PostChange.Kind;
 import galley.post.Destination;
 import galley.post.Finding;
 import galley.post.PostSummary;
 import galley.publish.Plan;
+import galley.store.PostState;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * What a publication would do, before anything is sent.
@@ -15,7 +20,7 @@ import java.util.Map;
 public record PublishPlan(
     BuiltSite built, Destination to, Plan plan, Map<String, List<Finding>> errors, Basis basis) {
   /** What it was made from. */
-  record Basis(SiteSource source, SiteLog log) {}
+  record Basis(SiteSource source, Map<UUID, String> prints, SiteLog log) {}
 
   /** What becomes of the files at the destination. */
   public SiteChange change() {
@@ -24,6 +29,37 @@ public record PublishPlan(
         plan.change().stream().map(file -> file.path()).toList(),
         plan.gone(),
         plan.same().size());
+  }
+
+  /** What becomes of posts, by headline: those that are new there, that change, and that go. */
+  public List<PostChange> posts() {
+    Map<UUID, LogEntry.Put> live = basis.log().live(to.name());
+    Map<UUID, String> paths = built.made().paths();
+    List<PostChange> all = new ArrayList<>();
+    for (PostState state : basis.source().states()) {
+      PostSummary post = state.summary();
+      LogEntry.Put put = live.remove(post.id());
+      String path = paths.getOrDefault(post.id(), "");
+      if (put == null) {
+        all.add(change(post, Kind.NEW, path));
+      } else if (!put.sha256().equals(basis.prints().get(post.id())) || !put.path().equals(path)) {
+        all.add(change(post, Kind.CHANGED, path));
+      }
+    }
+    takenBack().forEach(post -> live.remove(post.id()));
+    live.forEach((id, put) ->
+        all.add(
+            basis
+                .source()
+                .known(id)
+                .map(post -> change(post, Kind.GONE, put.path()))
+                .orElseGet(() -> new PostChange(id, Kind.GONE, put.path(), "", put.path()))));
+    all.sort(Comparator.comparing(PostChange::kind).thenComparing(PostChange::headline));
+    return all;
+  }
+
+  private static PostChange change(PostSummary post, Kind kind, String path) {
+    return new PostChange(post.id(), kind, post.slug(), post.headline(), path);
   }
 
   public String release() {

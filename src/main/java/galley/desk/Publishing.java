@@ -12,23 +12,16 @@ import galley.post.KeptSite;
 import galley.post.Post;
 import galley.post.Revision;
 import galley.post.Stage;
-import galley.publish.Access;
 import galley.publish.Foreign;
-import galley.publish.Host;
-import galley.publish.Hosts;
 import galley.publish.Plan;
 import galley.publish.Publication;
 import galley.publish.Publisher;
 import galley.publish.Release;
 import galley.publish.ReleaseFile;
-import galley.publish.Secrets;
 import galley.publish.Sent;
-import galley.publish.SystemKeyring;
-import galley.publish.Timeouts;
 import galley.store.Library;
 import galley.store.PostState;
 import galley.text.Sha256;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -56,18 +49,43 @@ public final class Publishing {
   private final Bench bench;
   private final SiteBuilding building;
   private final Changing changing;
-  private final People people;
+  private final SiteHosts hosts;
 
   /** Changes a post, whether it is open in the window or not. */
   interface Changing {
     CompletableFuture<Post> change(UUID post, UnaryOperator<Draft> change, Revision.Kind kind);
   }
 
+  /** Follows a publication and can stop it. Both are asked on the thread that publishes. */
+  public interface Watch {
+    /** Follows nothing and stops nothing. */
+    Watch NOBODY = _ -> {};
+
+    void sent(Sent now);
+
+    /** Whether it is to stop at the next safe point; the site that stood there stays whole. */
+    default boolean isStopped() {
+      return false;
+    }
+  }
+
+  /** A job that somebody watches. */
+  private record Watching(Job job, Watch watch) {
+    void sent(Sent now) {
+      job.show(new Progress(now.path(), now.bytes(), now.ofBytes()));
+      watch.sent(now);
+    }
+
+    boolean isStopped() {
+      return job.isCancelled() || watch.isStopped();
+    }
+  }
+
   Publishing(Bench bench, SiteBuilding building, Changing changing, People people) {
     this.bench = bench;
     this.building = building;
     this.changing = changing;
-    this.people = people;
+    hosts = new SiteHosts(bench, people);
   }
 
   /**
@@ -91,11 +109,13 @@ public final class Publishing {
    * @param reason why errors are to be passed over; kept in the site's log
    */
   public CompletableFuture<Published> publish(
-      PublishPlan plan, Optional<String> reason, Consumer<Progress> progress) {
+      PublishPlan plan, Optional<String> reason, Watch watch) {
     Optional<String> why = reason.filter(text -> !text.isBlank());
     return bench
         .jobs()
-        .work(Messages.text("desk.site-publishing"), job -> publishNow(plan, why, job, progress));
+        .work(
+            Messages.text("desk.site-publishing"),
+            job -> publishNow(plan, why, new Watching(job, watch)));
   }
 
   /**
@@ -104,17 +124,27 @@ public final class Publishing {
    * @param release its name; the one before where none is given
    */
   public CompletableFuture<Published> rollback(
-      UUID site, String destination, Optional<String> release, Consumer<Progress> progress) {
+      UUID site, String destination, Optional<String> release, Watch watch) {
     return bench
         .jobs()
         .work(
             Messages.text("desk.site-going-back"),
-            job -> rollbackNow(site, destination, release, job, progress));
+            job -> rollbackNow(site, destination, release, new Watching(job, watch)));
   }
 
   /** The site's publications, the newest first. */
   public CompletableFuture<List<LogEntry>> log(UUID site) {
     return bench.jobs().ask(() -> SiteLog.of(library(), site).entries().reversed());
+  }
+
+  /** Lets the system's keyring forget what it gives for a destination, since it is refused. */
+  public CompletableFuture<Boolean> forget(UUID site, String destination) {
+    return bench
+        .jobs()
+        .ask(() -> {
+          hosts.forget(destination(needed(site), destination));
+          return true;
+        });
   }
 
   /** Takes a destination from a Galley that stopped in the middle and will not go on. */
@@ -126,10 +156,10 @@ public final class Publishing {
             job -> {
               KeptSite kept = needed(site);
               Destination to = destination(kept, destination);
-              return with(
+              return hosts.with(
                   to,
                   host -> {
-                    publisher(kept, to).takeOver(host);
+                    hosts.publisher(kept.site().id(), to).takeOver(host);
                     return true;
                   });
             });
@@ -141,16 +171,18 @@ public final class Publishing {
     Destination to = destination(kept, destination);
     SiteLog log = SiteLog.of(library(), site);
     SiteSource source = SiteSource.of(library(), kept, log, bench.clock().instant());
-    Map<String, List<Finding>> errors = errors(source, log.live(to.name()));
+    Map<UUID, String> prints = source.fingerprints();
+    Map<String, List<Finding>> errors = errors(source, prints, log.live(to.name()));
     BuiltSite built = building.buildNow(kept, source, progress);
     Release release = release(built.bundle());
-    Plan plan = with(to, host -> publisher(kept, to).plan(release, host, foreign));
-    return new PublishPlan(built, to, plan, errors, new PublishPlan.Basis(source, log));
+    Plan plan =
+        hosts.with(to, host -> hosts.publisher(kept.site().id(), to).plan(release, host, foreign));
+    return new PublishPlan(built, to, plan, errors, new PublishPlan.Basis(source, prints, log));
   }
 
   /** Errors in what readers have not seen yet. */
-  private Map<String, List<Finding>> errors(SiteSource source, Map<UUID, Put> live) {
-    Map<UUID, String> prints = source.fingerprints();
+  private static Map<String, List<Finding>> errors(
+      SiteSource source, Map<UUID, String> prints, Map<UUID, Put> live) {
     Map<String, List<Finding>> errors = new TreeMap<>();
     for (PostState state : source.states()) {
       UUID id = state.summary().id();
@@ -184,8 +216,7 @@ public final class Publishing {
     return new Release(STAMP.format(now) + "-" + print, now, files);
   }
 
-  private Published publishNow(
-      PublishPlan plan, Optional<String> reason, Job job, Consumer<Progress> progress) {
+  private Published publishNow(PublishPlan plan, Optional<String> reason, Watching watch) {
     if (!plan.takenBack().isEmpty()) {
       throw new DeskException(
           Messages.text(
@@ -202,32 +233,31 @@ public final class Publishing {
     }
     KeptSite kept = plan.built().site().kept();
     Publication done =
-        with(
+        hosts.with(
             plan.to(),
             host ->
-                publisher(kept, plan.to())
-                    .publish(plan.plan(), host, sent(job, progress), job::isCancelled));
+                hosts
+                    .publisher(kept.site().id(), plan.to())
+                    .publish(plan.plan(), host, watch::sent, watch::isStopped));
     Map<UUID, Put> after = new HashMap<>();
     Map<UUID, String> paths = plan.built().made().paths();
     plan.basis()
-        .source()
-        .fingerprints()
+        .prints()
         .forEach((id, print) -> after.put(id, new Put(paths.getOrDefault(id, ""), print)));
     Outcome outcome = new Outcome(LogEntry.Kind.PUBLISHED, done, reason.orElse(""), after);
     note(kept, plan.to(), plan.basis().log(), outcome);
-    int posts = publish(plan.basis().source(), progress);
+    int posts = publish(plan.basis().source());
     return new Published(done.release(), done.sent(), done.sentBytes(), done.removed(), posts);
   }
 
-  private int publish(SiteSource source, Consumer<Progress> progress) {
+  private int publish(SiteSource source) {
     List<PostState> ready =
         source.states().stream().filter(state -> state.summary().stage() == Stage.READY).toList();
-    for (int i = 0; i < ready.size(); i++) {
-      progress.accept(new Progress(ready.get(i).summary().headline(), i, ready.size()));
+    for (PostState state : ready) {
       var _ =
           changing
               .change(
-                  ready.get(i).summary().id(),
+                  state.summary().id(),
                   draft -> draft.withDetails(draft.details().withStage(Stage.PUBLISHED)),
                   Revision.Kind.EXPORTED)
               .join();
@@ -236,17 +266,13 @@ public final class Publishing {
   }
 
   private Published rollbackNow(
-      UUID site,
-      String destination,
-      Optional<String> release,
-      Job job,
-      Consumer<Progress> progress) {
+      UUID site, String destination, Optional<String> release, Watching watch) {
     KeptSite kept = needed(site);
     Destination to = destination(kept, destination);
     SiteLog log = SiteLog.of(library(), site);
-    Publisher publisher = publisher(kept, to);
+    Publisher publisher = hosts.publisher(kept.site().id(), to);
     Publication done =
-        with(
+        hosts.with(
             to,
             host -> {
               List<Publisher.Kept> earlier = publisher.releases(host);
@@ -254,7 +280,7 @@ public final class Publishing {
                 throw new DeskException(Messages.text("desk.site-no-release", to.name()));
               }
               String wanted = release.orElseGet(() -> earlier.getFirst().release());
-              return publisher.rollback(host, wanted, sent(job, progress), job::isCancelled);
+              return publisher.rollback(host, wanted, watch::sent, watch::isStopped);
             });
     Map<UUID, Put> after = log.at(to.name(), done.release()).orElse(log.live(to.name()));
     note(kept, to, log, new Outcome(LogEntry.Kind.ROLLED_BACK, done, "", after));
@@ -292,46 +318,6 @@ public final class Publishing {
             step.put(),
             step.gone()));
     bench.events().accept(new DeskEvent.SitesChanged());
-  }
-
-  private static Consumer<Sent> sent(Job job, Consumer<Progress> progress) {
-    return sent -> {
-      Progress now = new Progress(sent.path(), sent.bytes(), sent.ofBytes());
-      job.show(now);
-      progress.accept(now);
-    };
-  }
-
-  /** Work at a host. */
-  private interface AtHost<T> {
-    T with(Host host);
-  }
-
-  private <T> T with(Destination to, AtHost<T> work) {
-    Optional<SystemKeyring> keyring =
-        to instanceof Destination.Folder ? Optional.empty() : SystemKeyring.open();
-    Access access =
-        new Access(
-            new Secrets(keyring, people.secrets()),
-            people.trust(),
-            hosts(),
-            Timeouts.USUAL,
-            bench.clock());
-    try (Host host = Hosts.open(to, access)) {
-      return work.with(host);
-    } finally {
-      keyring.ifPresent(SystemKeyring::close);
-    }
-  }
-
-  private Publisher publisher(KeptSite kept, Destination to) {
-    String name = Sha256.of(to.name()).substring(0, 16);
-    return new Publisher(hosts().resolve(kept.site().id().toString()).resolve(name));
-  }
-
-  /** What this computer knows of hosts; it goes into no backup, for it is this computer's. */
-  private Path hosts() {
-    return library().folder().resolve("hosts");
   }
 
   private KeptSite needed(UUID site) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -26,18 +27,20 @@ import java.util.stream.Collectors;
  */
 final class SiteSource implements SitePosts {
   private final Library library;
+  private final Map<UUID, PostState> all;
   private final List<PostState> states = new ArrayList<>();
   private final List<PostSummary> waiting = new ArrayList<>();
   private final List<PostSummary> takenBack = new ArrayList<>();
   private final List<Item> items = new ArrayList<>();
 
-  private SiteSource(Library library) {
+  private SiteSource(Library library, Map<UUID, PostState> all) {
     this.library = library;
+    this.all = all;
   }
 
   static SiteSource of(Library library, KeptSite kept, SiteLog log, Instant now) {
-    SiteSource source = new SiteSource(library);
     Map<UUID, PostState> all = new HashMap<>();
+    SiteSource source = new SiteSource(library, all);
     library.sites().states().forEach(state -> all.put(state.summary().id(), state));
     List<PostSummary> mine =
         Sites.of(
@@ -94,6 +97,11 @@ final class SiteSource implements SitePosts {
   /** Posts that are live and are no longer ready. */
   List<PostSummary> takenBack() {
     return takenBack;
+  }
+
+  /** A post of the library as a list shows it; empty where it is in the bin or gone. */
+  Optional<PostSummary> known(UUID id) {
+    return Optional.ofNullable(all.get(id)).map(PostState::summary);
   }
 
   @Override

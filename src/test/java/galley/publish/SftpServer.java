@@ -10,10 +10,10 @@ import org.apache.sshd.server.SshServer;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
 /** An SSH server with SFTP in this process, for ann with the password secret. */
-final class SftpServer implements AutoCloseable {
+public final class SftpServer implements AutoCloseable {
   private final SshServer server = SshServer.setUpDefaultServer();
 
-  SftpServer(KeyPair key) throws IOException {
+  public SftpServer(KeyPair key) throws IOException {
     this(key, 0);
   }
 
@@ -27,7 +27,7 @@ final class SftpServer implements AutoCloseable {
     server.start();
   }
 
-  static KeyPair key() {
+  public static KeyPair key() {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
       generator.initialize(256);
@@ -37,11 +37,11 @@ final class SftpServer implements AutoCloseable {
     }
   }
 
-  int port() {
+  public int port() {
     return server.getPort();
   }
 
-  SshServer server() {
+  public SshServer server() {
     return server;
   }
 

@@ -2,6 +2,7 @@ package galley.ui.export;
 
 import galley.asset.Messages;
 import galley.export.BundleFile;
+import galley.ui.kit.Amounts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,14 +70,8 @@ final class BundleTree {
     }
   }
 
-  /** A size as people read it; kilobytes are thousands of bytes. */
+  /** A size as people read it. */
   static String size(long bytes) {
-    if (bytes < 1000) {
-      return Messages.text("export.bytes", bytes);
-    }
-    if (bytes < 999_500) {
-      return Messages.text("export.kilobytes", Math.round(bytes / 1000.0));
-    }
-    return Messages.text("export.megabytes", Math.round(bytes / 100_000.0) / 10.0);
+    return Amounts.size(bytes);
   }
 }

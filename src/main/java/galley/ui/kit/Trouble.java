@@ -7,6 +7,7 @@ import galley.desk.DeskException;
 import galley.export.ExportException;
 import galley.images.PictureException;
 import galley.intake.IntakeException;
+import galley.publish.PublishException;
 import galley.store.StoreException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -29,7 +30,8 @@ public final class Trouble {
             || failure instanceof StoreException
             || failure instanceof IntakeException
             || failure instanceof ExportException
-            || failure instanceof PictureException;
+            || failure instanceof PictureException
+            || failure instanceof PublishException;
     return plain && message != null
         ? message
         : Messages.text("kit.trouble", failure.getClass().getSimpleName(), String.valueOf(message));

@@ -15,6 +15,7 @@ import galley.ui.kit.Look;
 import galley.ui.kit.Sheet;
 import galley.ui.library.LibraryView;
 import galley.ui.preview.PreviewView;
+import galley.ui.publish.PublishView;
 import galley.ui.review.ReviewModel;
 import java.time.Clock;
 import java.util.List;
@@ -47,6 +48,7 @@ public final class MainView {
   private final Region empty;
   private final SideLink side;
   private final ReviewLink review;
+  private final PublishLink publishing;
   private final PauseTransition moved = new PauseTransition(Duration.millis(50));
   private Optional<Stage> shownStage = Optional.empty();
   private RightPane.Tab other = RightPane.Tab.PREVIEW;
@@ -87,7 +89,9 @@ public final class MainView {
     side.install(right);
     new DetailsLink(model, parts.editor(), clock).install();
     right.show(model.mode().get() == Mode.REVIEW ? RightPane.Tab.REVIEW : RightPane.Tab.PREVIEW);
+    publishing = new PublishLink(model, parts.editor(), () -> run("sites"));
     new Commands(this, parts, model, quit).addTo(actions);
+    publishing.addTo(actions);
     new ReviewCommands(review, model.exchange(), model.hasPost()).addTo(actions);
     parts.editor().onEdited(this::edited);
     model.open().onShownAgain(this::shownAgain);
@@ -123,10 +127,16 @@ public final class MainView {
     sheet.width(520).foot(List.of(go), List.of(stay)).open(model.scene());
   }
 
+  /** The sheet that publishes. */
+  public PublishView publishing() {
+    return publishing.view();
+  }
+
   /** Stops following the post; the window is closing. */
   public void close() {
     side.close();
     review.close();
+    publishing.view().close();
     parts.preview().close();
     model.library().close();
   }

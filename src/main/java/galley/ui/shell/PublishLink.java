@@ -1,0 +1,64 @@
+package galley.ui.shell;
+
+import galley.asset.Messages;
+import galley.desk.DraftSession;
+import galley.post.Finding;
+import galley.ui.editor.EditorView;
+import galley.ui.publish.PublishModel;
+import galley.ui.publish.PublishView;
+import galley.ui.shell.Command.Group;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+/** Joins the publishing of sites to the post that is open. On the JavaFX thread. */
+final class PublishLink {
+  private final MainModel model;
+  private final EditorView editor;
+  private final PublishView view;
+
+  /**
+   * @param sites leads to the dialog of sites
+   */
+  PublishLink(MainModel model, EditorView editor, Runnable sites) {
+    this.model = model;
+    this.editor = editor;
+    view =
+        new PublishView(
+            new PublishModel(model.desk(), this::settled),
+            model.scene(),
+            new PublishView.Ways(this::goTo, post -> model.open().open(post), sites));
+  }
+
+  void addTo(Actions actions) {
+    actions.add(
+        Group.POST,
+        "publish",
+        Messages.text("shell.do.publish"),
+        "Shortcut+Shift+ENTER",
+        () -> publish(Optional.empty()));
+  }
+
+  /** Shows what a publication of a site would do; of the open post's where none is named. */
+  void publish(Optional<UUID> site) {
+    view.open(site, model.open().id());
+  }
+
+  PublishView view() {
+    return view;
+  }
+
+  private CompletableFuture<Void> settled() {
+    return model
+        .open()
+        .shown()
+        .map(DraftSession::flushed)
+        .orElseGet(() -> CompletableFuture.completedFuture(null));
+  }
+
+  private void goTo(UUID post, Finding finding) {
+    model
+        .open()
+        .open(post, () -> finding.span().ifPresentOrElse(editor::goTo, editor::focusHeadline));
+  }
+}

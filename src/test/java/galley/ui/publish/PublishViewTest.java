@@ -1,0 +1,310 @@
+package galley.ui.publish;
+
+import static galley.ui.kit.FxTest.Stage.fx;
+import static galley.ui.kit.FxTest.Stage.press;
+import static galley.ui.kit.FxTest.Stage.pulse;
+import static galley.ui.kit.FxTest.Stage.run;
+import static galley.ui.kit.FxTest.Stage.type;
+import static galley.ui.kit.FxTest.Stage.until;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import galley.post.Destination;
+import galley.post.Stage;
+import galley.publish.SftpServer;
+import galley.ui.kit.FxTest;
+import galley.ui.kit.Theme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javafx.scene.input.KeyCode;
+import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@FxTest
+final class PublishViewTest {
+  @TempDir Path folder;
+  private Quay quay;
+
+  @BeforeEach
+  void aSiteOfTwoPosts() throws IOException {
+    quay = new Quay(folder);
+  }
+
+  @AfterEach
+  void closeIt() {
+    quay.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1440,900,LIGHT", "1024,640,DARK"})
+  void showsWhatWouldChangeAndThenPublishesIt(int width, int height, Theme theme)
+      throws IOException {
+    quay.show(width, height, theme);
+    quay.plan();
+    assertTrue(quay.says("GO LIVE · 2"));
+    assertTrue(quay.says("The ferry is the last public square"));
+    assertEquals(0, files(), "nothing is sent before");
+    quay.see("publish-plan-" + width);
+    quay.press("Show files");
+    quay.see("publish-files-" + width);
+    press(quay.scene(), KeyCode.ENTER); // the keyboard is on Publish
+    quay.await("it is published", Step.Done.class);
+    assertTrue(quay.says("“Harbour Notes” is published"));
+    assertTrue(Files.exists(quay.www.resolve("index.html")));
+    assertEquals(Stage.PUBLISHED, stage(quay.ferry));
+    quay.see("publish-done-" + width);
+    press(quay.scene(), KeyCode.ESCAPE);
+    quay.plan();
+    assertTrue(quay.says("The host has every file already"));
+    assertFalse(fx(quay.model()::isFree));
+    quay.see("publish-nothing-" + width);
+  }
+
+  @Test
+  void errorsLeadToTheirPlaceOrWantAReason() throws IOException {
+    quay.change(quay.ferry, details -> details.withHeadline(""));
+    quay.show(1024, 640, Theme.LIGHT);
+    quay.plan();
+    assertFalse(fx(quay.model()::isFree));
+    quay.see("publish-errors");
+    run(() -> quay.model().reason().set("The headline comes by telephone"));
+    assertTrue(fx(quay.model()::isFree));
+    quay.press("Go to");
+    assertEquals(quay.ferry + " headline", quay.told.getFirst());
+    quay.plan();
+    run(() -> quay.model().reason().set("The headline comes by telephone"));
+    run(() -> quay.model().publish());
+    quay.await("it is published", Step.Done.class);
+    assertEquals(
+        "The headline comes by telephone",
+        quay.desk
+            .publishing(galley.desk.People.NOBODY)
+            .log(quay.site.site().id())
+            .join()
+            .getFirst()
+            .reason());
+  }
+
+  @Test
+  void aLivePostThatIsBackInDraftIsKeptOrTakenDownAsThePersonSays() throws IOException {
+    quay.publish();
+    quay.change(quay.ferry, details -> details.withStage(Stage.DRAFT));
+    quay.change(quay.oysters, details -> details.withStage(Stage.DRAFT));
+    quay.show(1440, 900, Theme.DARK);
+    quay.plan();
+    assertFalse(fx(quay.model()::isFree));
+    quay.see("publish-taken-back");
+    String ferry = "Make it ready again, so that it stays live: ";
+    run(() -> link(ferry + "The ferry is the last public square").fire());
+    quay.await("it is planned again", Step.Planned.class);
+    assertEquals(Stage.READY, stage(quay.ferry));
+    quay.press("Take it down");
+    quay.await("it is planned again", Step.Planned.class);
+    assertTrue(quay.says("ARE TAKEN DOWN · 1"));
+    run(() -> quay.model().publish());
+    quay.await("it is published", Step.Done.class);
+    assertTrue(Files.readString(quay.www.resolve("index.html")).contains("last public square"));
+    assertFalse(Files.readString(quay.www.resolve("index.html")).contains("Count the oysters"));
+  }
+
+  @Test
+  void aHostThatIsNotThereIsToldAndTriedAgain() throws IOException {
+    Files.delete(quay.www);
+    quay.show(1024, 640, Theme.LIGHT);
+    run(() -> quay.view().open(Optional.empty(), Optional.empty()));
+    quay.await("it is told", Step.Failed.class);
+    assertTrue(quay.says("does not answer"));
+    assertTrue(quay.says("The site that was there still stands."));
+    quay.see("publish-unreachable");
+    Files.createDirectories(quay.www);
+    quay.press("Try again");
+    quay.await("it is planned", Step.Planned.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1440,900,LIGHT", "1024,640,DARK"})
+  void whatOthersDidIsLeftUnlessThePersonSaysOtherwise(int width, int height, Theme theme)
+      throws IOException {
+    quay.publish();
+    Path page = quay.www.resolve("ferry/index.html");
+    Files.writeString(page, "Another wrote this.");
+    quay.change(quay.ferry, details -> details.withHeadline("The ferry waits"));
+    quay.show(width, height, theme);
+    run(() -> quay.view().open(Optional.empty(), Optional.empty()));
+    quay.await("it is told", Step.Failed.class);
+    assertTrue(quay.says("ferry/index.html"));
+    assertEquals("Leave it", quay.focused(), "stopping is what Enter does");
+    quay.see("publish-foreign-" + width);
+    press(quay.scene(), KeyCode.ENTER);
+    assertEquals("Another wrote this.", Files.readString(page));
+    run(() -> quay.view().open(Optional.empty(), Optional.empty()));
+    quay.await("it is told", Step.Failed.class);
+    quay.press("Replace what is there");
+    quay.await("it is planned", Step.Planned.class);
+    run(() -> quay.model().publish());
+    quay.await("it is published", Step.Done.class);
+    assertTrue(Files.readString(page).contains("The ferry waits"));
+  }
+
+  @Test
+  void aHostThatAnotherGalleyLeftInTheMiddleIsTakenOver() throws IOException {
+    quay.publish();
+    quay.change(quay.ferry, details -> details.withHeadline("The ferry waits"));
+    Path claims = Files.createDirectories(quay.www.resolve(".galley/claims"));
+    Files.writeString(claims.resolve("9-" + UUID.randomUUID()), "another");
+    quay.show(1440, 900, Theme.LIGHT);
+    quay.plan();
+    run(() -> quay.model().publish());
+    quay.await("it is told", Step.Failed.class);
+    quay.see("publish-busy");
+    quay.press("Take over");
+    quay.await("it is planned", Step.Planned.class);
+    run(() -> quay.model().publish());
+    quay.await("it is published", Step.Done.class);
+  }
+
+  @Test
+  void aPublicationThatIsStoppedLeavesTheOldSiteWholeAndGoesOnLater() throws IOException {
+    quay.publish();
+    String before = Files.readString(quay.www.resolve("index.html"));
+    quay.change(quay.ferry, details -> details.withHeadline("The ferry waits"));
+    quay.show(1024, 640, Theme.LIGHT);
+    quay.plan();
+    run(() -> {
+      quay.model().publish();
+      quay.model().stop();
+    });
+    quay.await("it is stopped", Step.Failed.class);
+    quay.see("publish-stopped");
+    assertEquals(before, Files.readString(quay.www.resolve("index.html")));
+    quay.press("Try again");
+    quay.await("it is planned", Step.Planned.class);
+    run(() -> quay.model().publish());
+    quay.await("it is published", Step.Done.class);
+    assertTrue(Files.readString(quay.www.resolve("index.html")).contains("The ferry waits"));
+  }
+
+  @Test
+  void closingTheSheetLetsThePublicationGoOnAndSaysHowItEnded() throws IOException {
+    quay.show(1440, 900, Theme.LIGHT);
+    quay.plan();
+    run(() -> {
+      quay.model().publish();
+      escape();
+    });
+    until("it is said", () -> quay.says("“Harbour Notes” is published"));
+    quay.see("publish-behind");
+    quay.press("Look");
+    pulse();
+    assertTrue(quay.says("files,"));
+    assertTrue(Files.exists(quay.www.resolve("index.html")));
+  }
+
+  @Test
+  void leavingWhileItPublishesAsksAndStops() throws IOException {
+    quay.show(1024, 640, Theme.DARK);
+    quay.plan();
+    run(() -> {
+      quay.model().publish();
+      quay.view().askToLeave(() -> quay.told.add("left"));
+      quay.button("Stop and close").fire();
+    });
+    until("it is left", () -> quay.told.contains("left"));
+    assertFalse(fx(quay.model()::isSending));
+  }
+
+  @Test
+  void anUnknownHostAndItsPasswordAreAskedForOnce() throws Exception {
+    try (SftpServer server = new SftpServer(SftpServer.key())) {
+      Path root = Files.createDirectories(folder.resolve("host"));
+      server.server().setFileSystemFactory(new VirtualFileSystemFactory(root));
+      quay.goesTo(
+          new Destination.Sftp(
+              "host",
+              "127.0.0.1",
+              server.port(),
+              "ann",
+              "/",
+              Destination.Serving.IN_PLACE,
+              Optional.empty()));
+      quay.show(1024, 640, Theme.LIGHT);
+      run(() -> quay.view().open(Optional.empty(), Optional.empty()));
+      quay.await("the key is shown", Step.Asking.class);
+      assertTrue(quay.says("Galley has not met this host before"));
+      assertEquals("Leave it", quay.focused());
+      quay.see("publish-key");
+      press(quay.scene(), KeyCode.ENTER);
+      quay.await("nothing was sent", Step.Failed.class);
+      quay.see("publish-untrusted");
+      quay.press("Try again");
+      quay.await("the key is shown", Step.Asking.class);
+      quay.press("It is the same");
+      until("the password is asked for", () -> quay.says("Password for host"));
+      quay.see("publish-password");
+      type(quay.scene(), "wrong\n");
+      quay.await("it is refused", Step.Failed.class);
+      assertTrue(quay.says("does not accept the name, password or key"));
+      quay.see("publish-refused");
+      quay.press("Enter it again");
+      quay.await("the password is asked for", Step.Asking.class);
+      type(quay.scene(), "secret\n");
+      quay.await("it is planned", Step.Planned.class);
+      run(() -> quay.model().publish());
+      quay.await("it is published", Step.Done.class);
+      assertTrue(Files.exists(root.resolve("index.html")));
+    }
+  }
+
+  @Test
+  void aSiteWithoutADestinationLeadsToTheSites() {
+    quay.goesTo();
+    quay.show(1024, 640, Theme.LIGHT);
+    run(() -> quay.view().open(Optional.empty(), Optional.empty()));
+    quay.await("it is said", Step.Nowhere.class);
+    quay.see("publish-nowhere");
+    quay.press("Sites…");
+    assertEquals("sites", quay.told.getFirst());
+  }
+
+  private void escape() {
+    javafx.event.Event.fireEvent(
+        quay.scene().getFocusOwner(),
+        new javafx.scene.input.KeyEvent(
+            javafx.scene.input.KeyEvent.KEY_PRESSED,
+            "",
+            "",
+            KeyCode.ESCAPE,
+            false,
+            false,
+            false,
+            false));
+  }
+
+  private javafx.scene.control.Hyperlink link(String spoken) {
+    return quay.scene().getRoot().lookupAll(".hyperlink").stream()
+        .map(javafx.scene.control.Hyperlink.class::cast)
+        .filter(link -> spoken.equals(link.getAccessibleText()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Stage stage(UUID post) {
+    return quay.desk.post(post).join().details().stage();
+  }
+
+  private long files() throws IOException {
+    try (Stream<Path> all = Files.walk(quay.www)) {
+      return all.filter(Files::isRegularFile).count();
+    }
+  }
+}
