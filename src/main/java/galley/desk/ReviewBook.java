@@ -13,8 +13,6 @@ import galley.post.ReviewEvent;
 import galley.post.Texts;
 import galley.review.Fold;
 import galley.review.Folded;
-import galley.review.LiveAnchors;
-import galley.store.Placed;
 import galley.store.Reviewed;
 import galley.store.Round;
 import galley.text.Sha256;
@@ -51,9 +49,7 @@ final class ReviewBook {
   // guarded by this
   private final List<ReviewEvent> events;
   private Folded folded;
-  private LiveAnchors live;
-  private Draft captured;
-  private Map<UUID, Placement> capturedPlaces;
+  private final AnchorPlaces places;
   private List<ReviewEvent> queued = new ArrayList<>(); // wait for a text that has their edits
   private final List<ReviewEvent> due = new ArrayList<>(); // go with the captured text
 
@@ -69,11 +65,7 @@ final class ReviewBook {
         new Carrying(sha256 ->
             Optional.ofNullable(kept.texts().get(sha256))
                 .or(() -> bench.library().reviews().text(post, sha256)));
-    live =
-        new LiveAnchors(
-            start.body(), carrying.over(folded.annotations(), kept.placed(), start.body()));
-    captured = start;
-    capturedPlaces = live.placements();
+    places = new AnchorPlaces(carrying, start, folded.annotations(), kept.placed());
   }
 
   /** Somebody says something about an annotation, or about the post. */
@@ -106,7 +98,7 @@ final class ReviewBook {
   }
 
   synchronized Map<UUID, Placement> placements() {
-    return live.placements();
+    return places.placements();
   }
 
   Optional<String> text(String sha256) {
@@ -120,36 +112,19 @@ final class ReviewBook {
   // ---- while the text is written
 
   synchronized void replaced(int at, String removed, String inserted) {
-    try {
-      live.replaced(at, removed, inserted);
-    } catch (IllegalArgumentException e) {
-      // The window shows another text than was thought: the next capture finds all places anew.
-    }
+    places.replaced(at, removed, inserted);
   }
 
   /** The window's text was read; called where that was done. */
   synchronized void captured(Draft draft) {
-    follow(draft.body());
-    captured = draft;
-    capturedPlaces = live.placements();
+    places.captured(draft, folded.annotations());
     due.addAll(queued);
     queued = new ArrayList<>();
   }
 
   /** The text was changed by something other than the window. */
   synchronized void adopted(Draft draft) {
-    follow(draft.body());
-    captured = draft;
-    capturedPlaces = live.placements();
-  }
-
-  private void follow(String body) {
-    String known = live.text();
-    if (!known.equals(body)) {
-      live =
-          new LiveAnchors(
-              body, carrying.over(folded.annotations(), live.placements(), known, body));
-    }
+    places.captured(draft, folded.annotations());
   }
 
   /** What goes to the library with a text. */
@@ -164,30 +139,14 @@ final class ReviewBook {
   synchronized Going with(
       Draft draft, List<ReviewEvent> more, Map<String, String> texts, List<Round> rounds) {
     texts.forEach(carrying::know);
-    List<ReviewEvent> going = new ArrayList<>(isCaptured(draft) ? due : List.of());
+    List<ReviewEvent> going = new ArrayList<>(places.isCaptured(draft) ? due : List.of());
     going.addAll(more);
     List<ReviewEvent> all = new ArrayList<>(events);
     all.addAll(more);
     Folded then = more.isEmpty() ? folded : Fold.of(all, fits);
-    Optional<Placed> placed = Optional.empty();
-    if (!then.annotations().isEmpty()) {
-      Map<UUID, Placement> places =
-          isCaptured(draft) ? capturedPlaces : placesIn(draft.body(), then);
-      placed = Optional.of(new Placed(Sha256.of(draft.body()), places));
-    }
-    return new Going(going, new Reviewed(going, texts, placed, rounds, then.open()));
-  }
-
-  @SuppressWarnings("ReferenceEquality") // an equal text may have been captured before an edit
-  private boolean isCaptured(Draft draft) {
-    return draft == captured;
-  }
-
-  private Map<UUID, Placement> placesIn(String body, Folded then) {
-    String known = live.text();
-    return known.equals(body)
-        ? live.placements()
-        : carrying.over(then.annotations(), live.placements(), known, body);
+    return new Going(
+        going,
+        new Reviewed(going, texts, places.in(draft, then.annotations()), rounds, then.open()));
   }
 
   /** What was given by {@link #with} is on the disk. */
@@ -220,12 +179,7 @@ final class ReviewBook {
       }
       events.addAll(fresh);
       folded = Fold.of(events, fits);
-      Set<UUID> placed = live.placements().keySet();
-      for (Annotation annotation : folded.annotations()) {
-        if (annotation.anchor().inBody() && !placed.contains(annotation.id())) {
-          live.put(annotation.id(), carrying.found(annotation.anchor(), live.text()));
-        }
-      }
+      places.learn(folded.annotations());
     }
     tell();
   }
@@ -280,7 +234,7 @@ final class ReviewBook {
         if (folded.find(entry.getKey()).isPresent()) {
           continue;
         }
-        Optional<String> on = textOf(note.scope());
+        Optional<String> on = places.text(note.scope());
         Anchor anchor;
         if (on.isEmpty()) {
           anchor = Anchor.on(note.scope(), note.target());
@@ -293,9 +247,7 @@ final class ReviewBook {
           }
           texts.put(Sha256.of(text), text);
           anchor = Anchor.in(note.scope(), text, Sha256.of(text), note.span());
-          if (anchor.inBody()) {
-            live.put(entry.getKey(), new Placement(Placement.State.LIVE, note.span()));
-          }
+          places.put(entry.getKey(), anchor, note.span());
         }
         sayings.add(
             new Saying(
@@ -337,7 +289,7 @@ final class ReviewBook {
     Anchor anchor;
     String text;
     synchronized (this) {
-      Optional<String> on = textOf(about.anchor().scope());
+      Optional<String> on = places.text(about.anchor().scope());
       if (on.isEmpty() || span.end() > on.get().length()) {
         return CompletableFuture.failedFuture(
             new DeskException(
@@ -345,9 +297,7 @@ final class ReviewBook {
       }
       text = on.get();
       anchor = Anchor.in(about.anchor().scope(), text, Sha256.of(text), span);
-      if (anchor.inBody()) {
-        live.put(id, new Placement(Placement.State.LIVE, span));
-      }
+      places.put(id, anchor, span);
     }
     return say(author, id, new ReviewEvent.Moved(anchor), Map.of(Sha256.of(text), text));
   }
@@ -363,8 +313,8 @@ final class ReviewBook {
             Messages.text(
                 "desk.review-cannot", key(about.kind()), key(about.status()), "accepted"));
       }
-      Placement place = place(about);
-      if (isStale(about, place)) {
+      Placement place = places.of(about);
+      if (places.isStale(about, place)) {
         throw new DeskException(Messages.text("desk.review-stale", about.anchor().exact()));
       }
       all.add(new Acceptance(id, new TextEdit(about.anchor().scope(), place.span(), replacement)));
@@ -391,37 +341,14 @@ final class ReviewBook {
                 .toList());
     synchronized (this) {
       queued.addAll(written);
-      place(all);
+      places.accepted(all);
     }
     learn(written);
   }
 
   /** Makes the edits here, where no window does. */
   synchronized void edited(List<Acceptance> all) {
-    for (Acceptance one : all) {
-      TextEdit edit = one.edit();
-      if (edit.scope() == Anchor.Scope.TEXT || edit.scope() == Anchor.Scope.BLOCK) {
-        String removed = edit.span().of(live.text());
-        live.replaced(edit.span().start(), removed, edit.replacement());
-      }
-    }
-    place(all);
-  }
-
-  /** An accepted suggestion stands on its new words. */
-  private void place(List<Acceptance> all) {
-    int moved = 0;
-    for (Acceptance one : all.reversed()) {
-      TextEdit edit = one.edit();
-      if (edit.scope() == Anchor.Scope.TEXT || edit.scope() == Anchor.Scope.BLOCK) {
-        int start = edit.span().start() + moved;
-        Span span = new Span(start, start + edit.replacement().length());
-        if (span.end() <= live.text().length() && span.of(live.text()).equals(edit.replacement())) {
-          live.put(one.id(), new Placement(Placement.State.LIVE, span));
-        }
-        moved += edit.replacement().length() - edit.span().length();
-      }
-    }
+    places.edited(all);
   }
 
   // ---- what stands
@@ -433,71 +360,12 @@ final class ReviewBook {
   }
 
   synchronized List<PlacedAnnotation> annotations() {
-    List<PlacedAnnotation> all = new ArrayList<>();
-    Map<UUID, Placement> places = live.placements();
-    for (Annotation one : folded.annotations()) {
-      Placement found = places.get(one.id());
-      Placement place = found == null ? elsewhere(one) : found;
-      all.add(
-          new PlacedAnnotation(
-              isStale(one, place) ? stale(one) : one,
-              place,
-              folded.replies().getOrDefault(one.id(), List.of())));
-    }
-    return PlacedAnnotations.sorted(all);
-  }
-
-  private Placement place(Annotation about) {
-    Placement place = live.placements().get(about.id());
-    return place == null ? elsewhere(about) : place;
-  }
-
-  private Placement elsewhere(Annotation one) {
-    return PlacedAnnotations.elsewhere(carrying, one, captured.withBody(live.text()));
-  }
-
-  /** Whether a suggestion's words are no longer what it was made on. */
-  private boolean isStale(Annotation one, Placement place) {
-    if (one.kind() != Kind.SUGGESTION || !one.status().isOpen()) {
-      return false;
-    }
-    String text = textOf(one.anchor().scope()).orElse("");
-    return place.state() != Placement.State.LIVE
-        || place.span().end() > text.length()
-        || !place.span().of(text).equals(one.anchor().exact());
-  }
-
-  private static Annotation stale(Annotation one) {
-    return new Annotation(
-        one.id(),
-        one.kind(),
-        one.parent(),
-        one.author(),
-        one.at(),
-        one.changed(),
-        one.clock(),
-        Status.STALE,
-        one.anchor(),
-        one.body(),
-        one.replacement(),
-        one.rule(),
-        one.source(),
-        one.verified());
+    return places.all(folded);
   }
 
   /** What suggestions are made on now. */
   synchronized Texts texts() {
-    Texts head = Texts.of(captured);
-    return new Texts(head.headline(), head.standfirst(), live.text());
-  }
-
-  private Optional<String> textOf(Anchor.Scope scope) {
-    return switch (scope) {
-      case TEXT, BLOCK -> Optional.of(live.text());
-      case HEADLINE -> Optional.of(captured.details().headline());
-      case STANDFIRST -> Optional.of(captured.details().standfirst());
-      case IMAGE, FIELD -> Optional.empty();
-    };
+    return places.texts();
   }
 
   static String key(Enum<?> constant) {

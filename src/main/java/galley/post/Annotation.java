@@ -72,4 +72,23 @@ public record Annotation(
       return this == OPEN || this == ANSWERED || this == STALE;
     }
   }
+
+  /** The same with another status. */
+  public Annotation withStatus(Status other) {
+    return new Annotation(
+        id,
+        kind,
+        parent,
+        author,
+        at,
+        changed,
+        clock,
+        other,
+        anchor,
+        body,
+        replacement,
+        rule,
+        source,
+        verified);
+  }
 }
