@@ -26,7 +26,7 @@ final class HouseTest {
       """
       10 app
        9 ui.shell
-       8 ui.editor ui.preview ui.library ui.details ui.images ui.checks ui.review ui.history ui.export ui.settings ui.publish
+       8 ui.editor ui.preview ui.library ui.details ui.images ui.checks ui.review ui.history ui.export ui.settings ui.publish ui.sites
        7 ui.kit cli
        6 desk
        5 check review intake export publish store

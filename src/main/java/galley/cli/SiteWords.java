@@ -117,7 +117,7 @@ final class SiteWords {
       String[] parts = parts(text);
       int there = place(all.stream().map(Site.Section::name).toList(), parts[0]);
       if (there < 0) {
-        String slug = free(all.stream().map(Site.Section::slug).toList(), parts[0]);
+        String slug = Slug.of(parts[0], all.stream().map(Site.Section::slug).toList());
         all.add(new Site.Section(parts[0], slug, parts[1]));
       } else {
         all.set(there, new Site.Section(parts[0], all.get(there).slug(), parts[1]));
@@ -135,7 +135,7 @@ final class SiteWords {
       String[] parts = parts(text);
       int there = place(all.stream().map(Site.Contributor::name).toList(), parts[0]);
       if (there < 0) {
-        String slug = free(all.stream().map(Site.Contributor::slug).toList(), parts[0]);
+        String slug = Slug.of(parts[0], all.stream().map(Site.Contributor::slug).toList());
         all.add(new Site.Contributor(parts[0], slug, parts[1], Optional.empty(), List.of()));
       } else {
         Site.Contributor one = all.get(there);
@@ -177,15 +177,6 @@ final class SiteWords {
     return place;
   }
 
-  private static String free(List<String> taken, String name) {
-    String slug = Slug.of(name);
-    String free = slug;
-    for (int number = 2; taken.contains(free); number++) {
-      free = slug + "-" + number;
-    }
-    return free;
-  }
-
   /** A name and what follows its first equals sign. */
   private static String[] parts(String text) {
     int at = text.indexOf('=');
@@ -200,7 +191,7 @@ final class SiteWords {
   }
 
   private static String web(String address) {
-    if (!address.matches("https?://[^\\s/].*|mailto:[^\\s]+@[^\\s]+")) {
+    if (!Site.isLink(address)) {
       throw new DeskException(Messages.text("cli.site-address", address));
     }
     return address;

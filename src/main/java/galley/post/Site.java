@@ -78,6 +78,57 @@ public record Site(
         id, name, address, language, "", List.of(), List.of(), List.of(), OPINION, Map.of());
   }
 
+  /** The same under another name, which is never blank. */
+  public Site withName(String now) {
+    return new Site(
+        id, now, address, language, description, social, sections, authors, theme, settings);
+  }
+
+  /** The same at another web address. */
+  public Site withAddress(String now) {
+    return new Site(
+        id, name, now, language, description, social, sections, authors, theme, settings);
+  }
+
+  public Site withLanguage(String now) {
+    return new Site(
+        id, name, address, now, description, social, sections, authors, theme, settings);
+  }
+
+  public Site withDescription(String now) {
+    return new Site(id, name, address, language, now, social, sections, authors, theme, settings);
+  }
+
+  public Site withSocial(List<String> now) {
+    return new Site(
+        id, name, address, language, description, now, sections, authors, theme, settings);
+  }
+
+  public Site withSections(List<Section> now) {
+    return new Site(
+        id, name, address, language, description, social, now, authors, theme, settings);
+  }
+
+  public Site withAuthors(List<Contributor> now) {
+    return new Site(
+        id, name, address, language, description, social, sections, now, theme, settings);
+  }
+
+  public Site withTheme(String now) {
+    return new Site(
+        id, name, address, language, description, social, sections, authors, now, settings);
+  }
+
+  public Site withSettings(Map<String, String> now) {
+    return new Site(
+        id, name, address, language, description, social, sections, authors, theme, now);
+  }
+
+  /** Whether a text is a web or mail address that a page may lead to. */
+  public static boolean isLink(String text) {
+    return text.matches("https?://[^\\s/].*|mailto:[^\\s]+@[^\\s]+");
+  }
+
   /** The path of its home at its host, such as {@code /} or {@code /blog/}. */
   public String path() {
     return URI.create(address).getRawPath();

@@ -1,6 +1,7 @@
 package galley.text;
 
 import java.text.Normalizer;
+import java.util.Collection;
 import java.util.Locale;
 
 /** Makes the part of an address that names a post: lower-case letters, digits and hyphens. */
@@ -33,6 +34,16 @@ public final class Slug {
       plain = hyphen > LONGEST / 2 ? cut.substring(0, hyphen) : cut;
     }
     return plain.isEmpty() ? "untitled" : plain;
+  }
+
+  /** The slug of a name, with a number behind it where it is taken. */
+  public static String of(String name, Collection<String> taken) {
+    String slug = of(name);
+    String free = slug;
+    for (int number = 2; taken.contains(free); number++) {
+      free = slug + "-" + number;
+    }
+    return free;
   }
 
   /** Whether a text can stand in an address and as a folder's name on every system. */

@@ -1,8 +1,13 @@
 package galley.post;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,5 +40,42 @@ final class SiteTest {
   void refusesWhatIsNoAddressOfASite(String address) {
     var refused = assertThrows(IllegalArgumentException.class, () -> at(address));
     assertEquals("Not a web address: " + address, refused.getMessage());
+  }
+
+  @Test
+  void linksAreWebAndMailAddresses() {
+    assertTrue(Site.isLink("https://social.example/@harbour"));
+    assertTrue(Site.isLink("mailto:ada@harbour.example"));
+    assertFalse(Site.isLink("harbour.example"));
+    assertFalse(Site.isLink("javascript:alert(1)"));
+  }
+
+  @Test
+  void eachPartOfASiteCanBeChangedAlone() {
+    Site changed =
+        at("https://example.org/")
+            .withName("The Quay")
+            .withAddress("https://quay.example")
+            .withLanguage("de")
+            .withDescription("Boats")
+            .withSocial(List.of("https://social.example/@quay"))
+            .withSections(List.of(new Site.Section("News", "news", "")))
+            .withAuthors(
+                List.of(new Site.Contributor("Ada", "ada", "", Optional.empty(), List.of())))
+            .withTheme("plain")
+            .withSettings(Map.of("accent", "#123456"));
+    assertEquals(
+        new Site(
+            new UUID(0, 1),
+            "The Quay",
+            "https://quay.example/",
+            "de",
+            "Boats",
+            List.of("https://social.example/@quay"),
+            List.of(new Site.Section("News", "news", "")),
+            List.of(new Site.Contributor("Ada", "ada", "", Optional.empty(), List.of())),
+            "plain",
+            Map.of("accent", "#123456")),
+        changed);
   }
 }

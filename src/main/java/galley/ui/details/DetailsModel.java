@@ -5,12 +5,12 @@ import galley.post.Byline;
 import galley.post.Details;
 import galley.post.ImageRef;
 import galley.post.PublicationDate;
+import galley.text.LanguageTag;
 import galley.text.Slug;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -145,16 +145,9 @@ final class DetailsModel {
 
   /** Takes a language tag such as en or pt-BR; false where it is none. */
   boolean language(String written) {
-    try {
-      String tag = new Locale.Builder().setLanguageTag(written.strip()).build().toLanguageTag();
-      if (written.isBlank() || tag.equals("und")) {
-        return false;
-      }
-      set(details.withLanguage(tag));
-      return true;
-    } catch (IllformedLocaleException e) {
-      return false; // half-typed tags are nothing unusual
-    }
+    Optional<String> tag = LanguageTag.of(written);
+    tag.ifPresent(known -> set(details.withLanguage(known)));
+    return tag.isPresent();
   }
 
   String languageName() {

@@ -33,15 +33,6 @@ final class Form {
     return row;
   }
 
-  /** A label that names a field, for eyes and screen readers. */
-  static Label label(String words, Node field) {
-    Label label = new Label(words);
-    label.getStyleClass().addAll("medium", "field-name");
-    label.setLabelFor(field);
-    field.setAccessibleText(words);
-    return label;
-  }
-
   static Label hint(String words) {
     Label hint = new Label(words);
     hint.getStyleClass().addAll("soft", "small");

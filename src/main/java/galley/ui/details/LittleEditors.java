@@ -3,6 +3,7 @@ package galley.ui.details;
 import galley.asset.Messages;
 import galley.post.Byline;
 import galley.post.ImageRef;
+import galley.ui.kit.Field;
 import galley.ui.kit.Fx;
 import galley.ui.kit.Icons;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ final class LittleEditors {
             () -> addName("", fields, names, take).requestFocus());
     more.getStyleClass().add("ghost");
     return Form.column(
-        Form.label(Messages.text("details.byline"), fields),
+        Field.name(Messages.text("details.byline"), fields),
         fields,
         more,
         Form.picks(
@@ -98,7 +99,7 @@ final class LittleEditors {
     field.setPromptText(Messages.text("details.date.prompt"));
     field.setOnAction(_ -> close.run());
     return Form.column(
-        Form.label(Messages.text("details.date"), field),
+        Field.name(Messages.text("details.date"), field),
         field,
         Form.hint(Messages.text("details.date.hint")),
         Form.row(
@@ -116,7 +117,7 @@ final class LittleEditors {
             });
     field.setOnAction(_ -> close.run());
     return Form.column(
-        Form.label(Messages.text("details.section"), field),
+        Field.name(Messages.text("details.section"), field),
         field,
         Form.picks(
             model.known().sections(),
@@ -177,7 +178,7 @@ final class LittleEditors {
     List<String> others =
         model.known().tags().stream().filter(tag -> !model.details().tags().contains(tag)).toList();
     return Form.column(
-        Form.label(Messages.text("details.tags"), field),
+        Field.name(Messages.text("details.tags"), field),
         given,
         field,
         Form.picks(
@@ -207,7 +208,7 @@ final class LittleEditors {
       choices.getChildren().add(choice(name, Optional.of(file), group));
     }
     return Form.column(
-        Form.label(Messages.text("details.lead"), choices),
+        Field.name(Messages.text("details.lead"), choices),
         choices,
         Form.button(
             Messages.text("details.lead.choose"),
@@ -231,12 +232,12 @@ final class LittleEditors {
     slug.setOnAction(_ -> close.run());
     language.setOnAction(_ -> close.run());
     return Form.column(
-        Form.label(Messages.text("details.slug"), slug),
+        Field.name(Messages.text("details.slug"), slug),
         slug,
         Form.hint(Messages.text("details.slug.hint")),
         Form.button(
             Messages.text("details.slug.headline"), () -> slug.setText(model.slugOfHeadline())),
-        Form.label(Messages.text("details.language"), language),
+        Field.name(Messages.text("details.language"), language),
         language,
         Form.hint(Messages.text("details.language.hint")));
   }

@@ -3,6 +3,7 @@ package galley.ui.images;
 import galley.asset.Messages;
 import galley.post.ImageRef;
 import galley.post.PictureWords;
+import galley.ui.kit.Field;
 import galley.ui.kit.Look;
 import galley.ui.kit.Popover;
 import java.util.Optional;
@@ -16,7 +17,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -110,7 +110,8 @@ public final class PictureEditor {
       box.getStyleClass().add("little-editor");
       box.getStylesheets().add(Look.sheet("editor"));
       box.getStyleClass().add("wide");
-      box.getChildren().setAll(head(), label(Messages.text("picture.alt"), alt), alt, decorative);
+      box.getChildren()
+          .setAll(head(), Field.name(Messages.text("picture.alt"), alt), alt, decorative);
       field(Messages.text("picture.caption"), caption);
       field(Messages.text("picture.credit"), credit);
       field(Messages.text("picture.licence"), licence);
@@ -162,18 +163,10 @@ public final class PictureEditor {
       return head;
     }
 
-    private Label label(String words, TextInputControl field) {
-      Label label = new Label(words);
-      label.getStyleClass().addAll("medium", "field-name");
-      label.setLabelFor(field);
-      field.setAccessibleText(words);
-      return label;
-    }
-
     private void field(String words, TextField field) {
       field.textProperty().addListener((_, _, _) -> pause.playFromStart());
       field.setOnAction(_ -> close());
-      box.getChildren().addAll(label(words, field), field);
+      box.getChildren().addAll(Field.name(words, field), field);
     }
 
     ImageRef said() {

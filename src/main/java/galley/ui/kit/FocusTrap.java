@@ -53,7 +53,7 @@ final class FocusTrap {
       boolean toLast = backwards;
       Platform.runLater(() -> {
         Node owner = scene.getFocusOwner();
-        if (open && (owner == null || !within(owner))) {
+        if (open && isOnTop() && (owner == null || !within(owner))) {
           List<Node> stops = stops();
           if (!stops.isEmpty()) {
             (toLast ? stops.getLast() : stops.getFirst()).requestFocus();
@@ -61,6 +61,11 @@ final class FocusTrap {
         }
       });
     }
+  }
+
+  /** Of several over the window only the last one holds the keyboard. */
+  private boolean isOnTop() {
+    return Layers.of(scene).map(layers -> layers.isOnTop(inside)).orElse(true);
   }
 
   private boolean within(Node node) {

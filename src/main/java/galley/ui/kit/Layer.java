@@ -1,6 +1,7 @@
 package galley.ui.kit;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -16,6 +17,7 @@ final class Layer {
   private final Runnable closed;
   private Optional<Layers> layers = Optional.empty();
   private Optional<FocusTrap> trap = Optional.empty();
+  private BooleanSupplier back = () -> false;
 
   /**
    * @param closed runs once it is gone, however that came
@@ -27,10 +29,17 @@ final class Layer {
         KeyEvent.KEY_PRESSED,
         event -> {
           if (event.getCode() == KeyCode.ESCAPE) {
-            close();
+            if (!back.getAsBoolean()) {
+              close();
+            }
             event.consume();
           }
         });
+  }
+
+  /** What Escape does first: goes back a step inside, where there is one. */
+  void back(BooleanSupplier step) {
+    back = step;
   }
 
   /** Lets a press beside the box send it away too. */

@@ -41,6 +41,15 @@ public final class Layers extends StackPane {
         .anyMatch(layer -> !layer.getStyleClass().contains("toasts"));
   }
 
+  /** Whether nothing but toasts lies over a layer. */
+  boolean isOnTop(Node layer) {
+    return getChildren().stream()
+        .filter(child -> !child.getStyleClass().contains("toasts"))
+        .reduce((_, later) -> later)
+        .filter(layer::equals)
+        .isPresent();
+  }
+
   void put(Node layer) {
     getChildren().add(layer);
   }

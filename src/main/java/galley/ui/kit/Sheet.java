@@ -1,6 +1,7 @@
 package galley.ui.kit;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
@@ -60,6 +61,16 @@ public final class Sheet {
   /** As wide as this many pixels at a text size of 13, where the window has them. */
   public Sheet width(double pixels) {
     box.setStyle("-fx-max-width: " + pixels / 13 + "em");
+    return this;
+  }
+
+  /**
+   * Lets Escape go back a step inside the sheet before it closes the sheet.
+   *
+   * @param step whether there was one
+   */
+  public Sheet back(BooleanSupplier step) {
+    layer.back(step);
     return this;
   }
 

@@ -93,6 +93,7 @@ public final class MainView {
     new Commands(this, parts, model, quit).addTo(actions);
     publishing.addTo(actions);
     new ReviewCommands(review, model.exchange(), model.hasPost()).addTo(actions);
+    new SiteCommands(model, site -> publishing.publish(Optional.of(site))).addTo(actions);
     parts.editor().onEdited(this::edited);
     model.open().onShownAgain(this::shownAgain);
     new FileDrop(node, model::bring).install();

@@ -1,0 +1,221 @@
+package galley.ui.sites;
+
+import galley.asset.Messages;
+import galley.desk.SiteView;
+import galley.ui.kit.EmptyState;
+import galley.ui.kit.Look;
+import galley.ui.kit.Sheet;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/**
+ * The sheet of sites: those there are, and all that can be said of the chosen one. What is changed
+ * holds at once. On the JavaFX thread.
+ */
+public final class SitesView {
+  private static final double WIDTH = 1020;
+  // in letters: where list and site stand one above the other
+  private static final double NARROW = 52;
+  private static final PseudoClass STACKED = PseudoClass.getPseudoClass("stacked");
+
+  /**
+   * What a person is asked with, and where it goes on from here.
+   *
+   * @param picture asks for a picture's file
+   * @param folder asks for a folder
+   * @param file asks for any file
+   * @param publish shows what publishing a site would do; the sheet closes before
+   */
+  public record Ways(
+      Supplier<Optional<Path>> picture,
+      Supplier<Optional<Path>> folder,
+      Supplier<Optional<Path>> file,
+      Consumer<UUID> publish) {}
+
+  private final SitesModel model;
+  private final Ways ways;
+  private final Sheet sheet;
+  private final SiteList list;
+  private final StackPane page = new StackPane();
+  private final VBox side = new VBox();
+  private final Label trouble = new Label();
+  private final Button create = new Button(Messages.text("sites.new"));
+  private final Button remove = new Button(Messages.text("sites.remove"));
+  private final Button publish = new Button(Messages.text("sites.publish"));
+  private final Button done = new Button(Messages.text("sites.done"));
+  private Optional<SitePage> shown = Optional.empty();
+  private Optional<NewSite> making = Optional.empty();
+
+  public SitesView(SitesModel model, Ways ways) {
+    this.model = model;
+    this.ways = ways;
+    sheet = new Sheet(Messages.text("sites.title"), Messages.text("sites.sub"), this::closed);
+    list = new SiteList(model);
+    create.setOnAction(_ -> make());
+    create.setMaxWidth(Double.MAX_VALUE);
+    remove.getStyleClass().addAll("ghost", "danger", "sites-remove");
+    remove.setOnAction(_ -> askToRemove());
+    publish.getStyleClass().add("primary");
+    publish.setOnAction(_ -> publish());
+    done.setOnAction(_ -> sheet.close());
+    trouble.getStyleClass().add("bad");
+    trouble.setWrapText(true);
+    trouble.textProperty().bind(model.failure());
+    trouble.managedProperty().bind(model.failure().isNotEmpty());
+    sheet.box().getStylesheets().add(Look.sheet("sites"));
+    sheet.width(WIDTH).edgeToEdge(columns()).aboveFoot(List.of(trouble)).back(this::back);
+    sheet.foot(List.of(remove), List.of(done, publish));
+    model.chosen().addListener((_, _, _) -> show());
+    model
+        .loaded()
+        .addListener((_, _, _) -> {
+          show();
+          enter();
+        });
+    model.onReverted(this::show);
+    show();
+  }
+
+  /** Shows the sheet over a window. */
+  public void open(Scene scene) {
+    sheet.open(scene);
+  }
+
+  private Region columns() {
+    VBox.setVgrow(list.node(), Priority.ALWAYS);
+    side.getStyleClass().add("sites-side");
+    side.getChildren().setAll(list.node(), create);
+    page.getStyleClass().add("sites-page");
+    GridPane columns = new GridPane();
+    columns.getStyleClass().add("sites-columns");
+    columns.addRow(0, side, page);
+    GridPane.setHgrow(page, Priority.ALWAYS);
+    columns
+        .widthProperty()
+        .addListener((_, _, width) ->
+            stack(columns, width.doubleValue() / done.getFont().getSize() < NARROW));
+    stack(columns, false);
+    return columns;
+  }
+
+  private void stack(GridPane columns, boolean narrow) {
+    columns.pseudoClassStateChanged(STACKED, narrow);
+    GridPane.setConstraints(page, narrow ? 0 : 1, narrow ? 1 : 0);
+    GridPane.setVgrow(side, narrow ? Priority.NEVER : Priority.ALWAYS);
+    GridPane.setVgrow(page, Priority.ALWAYS);
+    GridPane.setHgrow(side, narrow ? Priority.ALWAYS : Priority.NEVER);
+  }
+
+  private void closed() {
+    model.close();
+  }
+
+  /** What Escape does before it closes the sheet. */
+  private boolean back() {
+    if (making.isPresent() && !model.sites().isEmpty()) {
+      stopMaking();
+      return true;
+    }
+    return shown.filter(SitePage::back).isPresent();
+  }
+
+  private void show() {
+    making = Optional.empty();
+    Optional<SiteView> site = model.chosen().get().flatMap(model::find);
+    shown = site.map(one -> new SitePage(model, one.site().id()));
+    boolean any = !model.sites().isEmpty();
+    side.setVisible(any);
+    side.setManaged(any);
+    remove.setVisible(site.isPresent());
+    publish.setVisible(site.isPresent());
+    publish.setManaged(site.isPresent());
+    if (shown.isPresent()) {
+      page.getChildren().setAll(shown.get().node());
+    } else if (model.loaded().get()) {
+      page.getChildren().setAll(nothing());
+    }
+  }
+
+  /** Puts the keyboard where a person begins. */
+  private void enter() {
+    if (model.sites().isEmpty()) {
+      page.lookupAll(".button").stream().findFirst().ifPresent(Node::requestFocus);
+    } else {
+      list.node().requestFocus();
+    }
+  }
+
+  private Region nothing() {
+    Button first = new Button(Messages.text("sites.new"));
+    first.getStyleClass().add("primary");
+    first.setOnAction(_ -> make());
+    return new EmptyState(
+            Messages.text("sites.none.title"), Messages.text("sites.none.text"), List.of(first))
+        .node();
+  }
+
+  private void make() {
+    NewSite form = new NewSite(model, this::stopMaking);
+    making = Optional.of(form);
+    shown = Optional.empty();
+    remove.setVisible(false);
+    publish.setVisible(false);
+    page.getChildren().setAll(form.node());
+    page.applyCss(); // what scrolls holds its content only then
+    form.focus();
+  }
+
+  private void stopMaking() {
+    show();
+    (model.sites().isEmpty() ? done : create).requestFocus();
+  }
+
+  private void askToRemove() {
+    model
+        .chosen()
+        .get()
+        .flatMap(model::find)
+        .ifPresent(site -> {
+          Button keep = new Button(Messages.text("sites.remove.keep"));
+          keep.getStyleClass().add("primary");
+          Button go = new Button(Messages.text("sites.remove.do"));
+          go.getStyleClass().add("danger");
+          Sheet ask =
+              new Sheet(
+                  Messages.text("sites.remove.title", site.site().name()),
+                  Messages.text("sites.remove.sub", site.posts()),
+                  () -> {});
+          keep.setOnAction(_ -> ask.close());
+          go.setOnAction(_ -> {
+            ask.close();
+            model.remove(site.site().id());
+          });
+          ask.width(520).foot(List.of(go), List.of(keep)).open(done.getScene());
+          keep.requestFocus();
+        });
+  }
+
+  private void publish() {
+    model
+        .chosen()
+        .get()
+        .ifPresent(id -> {
+          sheet.close();
+          ways.publish().accept(id);
+        });
+  }
+}

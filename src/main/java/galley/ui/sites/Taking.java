@@ -1,0 +1,53 @@
+package galley.ui.sites;
+
+import galley.asset.Messages;
+import galley.post.Site;
+import galley.text.LanguageTag;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Says why something that was typed about a site can't be taken. */
+final class Taking {
+  private Taking() {}
+
+  static Optional<String> name(String typed) {
+    return typed.isEmpty() ? Optional.of(Messages.text("sites.name.none")) : Optional.empty();
+  }
+
+  static Optional<String> address(String typed) {
+    try {
+      var _ = Site.of(new UUID(0, 0), "x", typed, "en");
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.of(Messages.text("sites.address.bad"));
+    }
+  }
+
+  static Optional<String> language(String typed) {
+    return LanguageTag.of(typed).isPresent()
+        ? Optional.empty()
+        : Optional.of(Messages.text("sites.language.bad"));
+  }
+
+  /** Web addresses, one on a line. */
+  static Optional<String> links(String typed) {
+    return links(typed, false).stream()
+        .findFirst()
+        .map(bad -> Messages.text("sites.link.bad", bad));
+  }
+
+  /** The addresses typed, one on a line. */
+  static List<String> lines(String typed) {
+    return links(typed, true);
+  }
+
+  private static List<String> links(String typed, boolean good) {
+    return typed
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty() && Site.isLink(line) == good)
+        .distinct()
+        .toList();
+  }
+}
