@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Takes a post down from a site with the next publication.",
-      "It stays in the library as it is; its address answers that there is no such page."
+      "It stays in the library as it is; its address says that it was withdrawn."
     })
 final class SiteUnpublishCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "SITE", description = "A site's name or id.")
@@ -25,6 +25,13 @@ final class SiteUnpublishCommand implements Callable<Integer> {
 
   @Option(names = "--undo", description = "Let it be published again.")
   private boolean undo;
+
+  @Option(
+      names = "--redirect",
+      defaultValue = "",
+      paramLabel = "URL|POST",
+      description = "Lead its readers to a web address, or to another post of the site.")
+  private String redirect = "";
 
   private final Galley galley;
 
@@ -37,7 +44,11 @@ final class SiteUnpublishCommand implements Callable<Integer> {
     try (Desk desk = galley.open()) {
       SiteView found = SiteCommand.named(desk, site);
       Post one = Posts.named(desk, post);
-      desk.sites().withdraw(found.site().id(), one.id(), !undo).join();
+      if (undo) {
+        desk.sites().restore(found.site().id(), one.id()).join();
+      } else {
+        desk.sites().withdraw(found.site().id(), one.id(), target(desk)).join();
+      }
       galley
           .console()
           .say(
@@ -46,5 +57,10 @@ final class SiteUnpublishCommand implements Callable<Integer> {
                   : Messages.text("cli.site-withdrawn", one.slug(), found.site().name()));
       return Commands.DONE;
     }
+  }
+
+  private String target(Desk desk) {
+    boolean elsewhere = redirect.isEmpty() || redirect.matches("https?://\\S+");
+    return elsewhere ? redirect : Posts.named(desk, redirect).id().toString();
   }
 }

@@ -174,7 +174,8 @@ public final class Publishing {
     Map<UUID, String> prints = source.fingerprints();
     Map<String, List<Finding>> errors = errors(source, prints, log.live(to.name()));
     BuiltSite built = building.buildNow(kept, source, progress);
-    Release release = release(built.bundle());
+    List<ReleaseFile> rules = GoneRules.of(to, kept.site(), built.bundle(), source.gone());
+    Release release = release(built.bundle(), rules);
     Plan plan =
         hosts.with(to, host -> hosts.publisher(kept.site().id(), to).plan(release, host, foreign));
     return new PublishPlan(built, to, plan, errors, new PublishPlan.Basis(source, prints, log));
@@ -201,10 +202,11 @@ public final class Publishing {
     return errors;
   }
 
-  private Release release(Bundle bundle) {
+  private Release release(Bundle bundle, List<ReleaseFile> rules) {
     Instant now = bench.clock().instant().truncatedTo(ChronoUnit.SECONDS);
-    List<ReleaseFile> files = new ArrayList<>();
+    List<ReleaseFile> files = new ArrayList<>(rules);
     StringBuilder all = new StringBuilder();
+    rules.forEach(file -> all.append(file.path()).append('\n'));
     bundle
         .files()
         .forEach(file -> {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The posts of a site as a build takes them: those that are ready or published, not taken down, and
@@ -32,6 +34,7 @@ final class SiteSource implements SitePosts {
   private final List<PostSummary> waiting = new ArrayList<>();
   private final List<PostSummary> takenBack = new ArrayList<>();
   private final List<Item> items = new ArrayList<>();
+  private final List<Gone> gone = new ArrayList<>();
 
   private SiteSource(Library library, Map<UUID, PostState> all) {
     this.library = library;
@@ -46,16 +49,35 @@ final class SiteSource implements SitePosts {
         Sites.of(
             kept, all.values().stream().map(PostState::summary).toList(), library.sites().posts());
     Set<UUID> live = log.liveAnywhere();
-    Set<UUID> down = Withdrawn.of(library, kept.site().id());
+    Map<UUID, String> down = Withdrawn.of(library, kept.site().id());
     Map<UUID, Set<String>> paths = log.paths();
     for (PostSummary post : mine) {
       PostState state = all.get(post.id());
-      if (state != null && !down.contains(post.id())) {
+      if (state != null && !down.containsKey(post.id())) {
         List<String> former = List.copyOf(paths.getOrDefault(post.id(), Set.of()));
         source.take(state, live.contains(post.id()), former, now);
       }
     }
+    source.leave(paths, down);
     return source;
+  }
+
+  // Whatever was published once and is no longer: taken down, in the bin, on another site
+  private void leave(Map<UUID, Set<String>> paths, Map<UUID, String> down) {
+    Set<UUID> there =
+        Stream.concat(items.stream().map(Item::id), takenBack.stream().map(PostSummary::id))
+            .collect(Collectors.toSet());
+    paths.forEach((id, all) -> {
+      if (!there.contains(id)) {
+        all.forEach(path -> gone.add(new Gone(path, down.getOrDefault(id, ""))));
+      }
+    });
+    gone.sort(Comparator.comparing(Gone::path));
+  }
+
+  @Override
+  public List<Gone> gone() {
+    return gone;
   }
 
   private void take(PostState state, boolean isLive, List<String> former, Instant now) {

@@ -108,12 +108,28 @@ public final class Sites {
         });
   }
 
-  /** Takes a post down from a site with the next publication, or lets it be published again. */
-  public CompletableFuture<Void> withdraw(UUID site, UUID post, boolean down) {
+  /**
+   * Takes a post down from a site with the next publication. Readers who come to its address are
+   * told so, or are led elsewhere.
+   *
+   * @param to a web address, or the id of another post of the site; may be empty
+   */
+  public CompletableFuture<Void> withdraw(UUID site, UUID post, String to) {
     return bench
         .jobs()
         .ask(() -> {
-          Withdrawn.set(library(), site, post, down);
+          Withdrawn.down(library(), site, post, to);
+          bench.events().accept(new DeskEvent.SitesChanged());
+          return nothing();
+        });
+  }
+
+  /** Lets a post that was taken down be published again. */
+  public CompletableFuture<Void> restore(UUID site, UUID post) {
+    return bench
+        .jobs()
+        .ask(() -> {
+          Withdrawn.up(library(), site, post);
           bench.events().accept(new DeskEvent.SitesChanged());
           return nothing();
         });

@@ -124,7 +124,7 @@ public final class SiteBuild {
       MadeArticles all = new MadeArticles(frame.addresses(), articles);
       List<SiteUnit> units =
           new ArrayList<>(new SiteLists(frame, making, all).units(pictures, media));
-      units.addAll(new SiteExtras(frame, all).units(new Texts(making, all)));
+      units.addAll(new SiteExtras(frame, all).units(new Texts(making, all), posts.gone()));
       workers.map(units, this::file);
       return articles.values().stream()
           .flatMap(it -> it.leftOut().stream())

@@ -5,13 +5,17 @@ import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a site has beside articles and lists: feeds, search, corrections, redirects, its looks. */
@@ -30,13 +34,14 @@ final class SiteExtras {
   }
 
   /** All but the manifest. */
-  List<SiteUnit> units(SiteFeed.Texts texts) {
+  List<SiteUnit> units(SiteFeed.Texts texts, List<SitePosts.Gone> gone) {
     look();
     feeds(new SiteFeed(frame, texts));
     search();
     corrections();
     notFound();
     redirects();
+    gone(gone);
     sitemap();
     return units;
   }
@@ -234,10 +239,16 @@ final class SiteExtras {
   private void redirect(String path, SiteCard card) {
     boolean isFile = path.matches(".*\\.html?/");
     String file = isFile ? path.substring(0, path.length() - 1) : path + "index.html";
-    String root = SitePath.root(file);
-    String to = SitePath.link(root, addresses.post(card));
-    String address = frame.absolute(addresses.post(card));
+    String to = SitePath.link(SitePath.root(file), addresses.post(card));
     String key = key("moved" + to, List.of(card));
+    moved(path, file, to, new Target(card.headline(), frame.absolute(addresses.post(card))), key);
+  }
+
+  /** Where a page leads that has moved: what it is called there, and its whole address. */
+  private record Target(String name, String address) {}
+
+  private void moved(String path, String file, String to, Target target, String key) {
+    String root = SitePath.root(file);
     units.add(
         SiteUnit.page(
             file,
@@ -246,15 +257,54 @@ final class SiteExtras {
               Map<String, Object> values = new LinkedHashMap<>();
               values.put("heading", frame.say("moved"));
               values.put("href", to);
-              values.put("headline", card.headline());
+              values.put("headline", target.name());
               values.put(
                   "moved",
                   "<link rel=\"canonical\" href=\""
-                      + Html.escaped(address)
+                      + Html.escaped(target.address())
                       + "\">\n<meta http-equiv=\"refresh\" content=\"0; url="
                       + Html.escaped(to)
                       + "\">\n");
               return page("moved.peb", path, frame.say("moved"), root, "", values, false);
+            }));
+  }
+
+  /** What is found where posts lay; an address that is in use again is left alone. */
+  private void gone(List<SitePosts.Gone> all) {
+    Map<String, SiteCard> byId = new HashMap<>();
+    Set<String> used = new HashSet<>(addresses.moved().keySet());
+    Stream.concat(addresses.listed().stream(), addresses.pages().stream())
+        .forEach(card -> {
+          byId.put(card.id().toString(), card);
+          used.add(addresses.post(card));
+        });
+    addresses.sections().forEach(group -> used.add(group.path()));
+    for (SitePosts.Gone gone : all) {
+      String path = gone.path();
+      if (path.endsWith("/") && used.add(path)) {
+        SiteCard card = byId.get(gone.to());
+        if (card != null) {
+          redirect(path, card);
+        } else if (gone.to().matches("https?://.+")) {
+          Target target = new Target(gone.to(), gone.to());
+          moved(path, path + "index.html", gone.to(), target, key("gone" + gone.to(), List.of()));
+        } else {
+          withdrawn(path);
+        }
+      }
+    }
+  }
+
+  private void withdrawn(String path) {
+    String root = SitePath.root(path);
+    units.add(
+        SiteUnit.page(
+            path + "index.html",
+            key("withdrawn", List.of()),
+            () -> {
+              Map<String, Object> values = new LinkedHashMap<>();
+              values.put("heading", frame.say("withdrawn"));
+              return page("gone.peb", path, frame.say("withdrawn"), root, "", values, false);
             }));
   }
 

@@ -18,6 +18,20 @@ public interface SitePosts {
   /** A whole post of the list. */
   Post post(UUID id);
 
+  /** Addresses that readers may still have of posts that were taken down. */
+  default List<Gone> gone() {
+    return List.of();
+  }
+
+  /**
+   * An address at which a post was taken down.
+   *
+   * @param path below the site's home, such as {@code opinion/the-post/}
+   * @param to where it leads instead: a web address, or the id of a post of the site; where that is
+   *     neither, readers are told that the post was withdrawn
+   */
+  record Gone(String path, String to) {}
+
   /** The stages that may leave the desk; a post of another one is left out and named. */
   default Set<Stage> stages() {
     return Set.of(Stage.READY, Stage.PUBLISHED);

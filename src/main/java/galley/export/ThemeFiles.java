@@ -36,6 +36,7 @@ final class ThemeFiles {
           "corrections.peb",
           "404.peb",
           "moved.peb",
+          "gone.peb",
           "entries.peb",
           "row.peb");
 

@@ -162,7 +162,24 @@ final class PublishCommandsTest {
     assertTrue(Files.exists(page("ferry")));
     ok("site", "unpublish", "harbour", "ferry");
     ok("site", "publish", "harbour");
-    assertFalse(Files.exists(folder.resolve("www/ferry/index.html")));
+    String left = Files.readString(page("ferry"));
+    assertTrue(left.contains("This article was withdrawn"), left);
+    assertTrue(left.contains("noindex"), left);
+    Path rule = page("ferry").resolveSibling(".htaccess");
+    assertTrue(Files.readString(rule).contains("RedirectMatch gone \"^/ferry/$\""));
+    assertFalse(left.contains("leaves at seven"), left);
+    for (String list : List.of("index.html", "feed.xml", "sitemap.xml", "search/index.json")) {
+      assertFalse(Files.readString(folder.resolve("www").resolve(list)).contains("ferry"), list);
+    }
+    ok("site", "unpublish", "harbour", "ferry", "--redirect", "oysters");
+    tick();
+    ok("site", "publish", "harbour");
+    assertTrue(Files.readString(page("ferry")).contains("0; url=../oysters/"));
+    assertFalse(Files.exists(rule));
+    ok("site", "unpublish", "harbour", "ferry", "--redirect", "https://elsewhere.example/ferry");
+    tick();
+    ok("site", "publish", "harbour");
+    assertTrue(Files.readString(page("ferry")).contains("0; url=https://elsewhere.example/ferry"));
     ok("set", "ferry", "--stage", "ready");
     ok("site", "unpublish", "harbour", "ferry", "--undo");
     tick();

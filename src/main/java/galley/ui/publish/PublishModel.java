@@ -239,7 +239,7 @@ public final class PublishModel {
 
   /** Takes a post down with this publication. */
   void takeDown(UUID post) {
-    change(desk.sites().withdraw(id(), post, true));
+    change(desk.sites().withdraw(id(), post, ""));
   }
 
   /** Makes a post ready, so that it stays live. */
