@@ -22,6 +22,14 @@ public interface Host extends AutoCloseable {
   /** The names in a folder; none if there is no such folder. */
   Map<String, Entry> list(String folder) throws IOException;
 
+  /**
+   * What stands at a path whose last name begins with a dot, on a host that leaves such names out
+   * of its lists; nothing where it lists them all.
+   */
+  default Optional<Entry> hidden(String path) throws IOException {
+    return Optional.empty();
+  }
+
   /** A file's content, for the caller to close; empty if there is no such file. */
   Optional<InputStream> read(String path) throws IOException;
 

@@ -21,7 +21,12 @@ final class Look {
 
   /** What stands at a path. */
   Optional<Entry> at(String path) throws IOException {
-    return Optional.ofNullable(in(SitePath.folder(path)).get(SitePath.name(path)));
+    Map<String, Entry> folder = in(SitePath.folder(path));
+    String name = SitePath.name(path);
+    if (!name.startsWith(".") || folder.containsKey(name)) {
+      return Optional.ofNullable(folder.get(name));
+    }
+    return host.hidden(SitePath.join(base, path));
   }
 
   private Map<String, Entry> in(String folder) throws IOException {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Walks through all of a site on a host; files that look changed are read. */
@@ -24,6 +25,15 @@ final class Surveying {
 
   Survey survey(Map<String, Held> files) throws IOException {
     walk("", files);
+    Look look = new Look(host, base);
+    for (Held left : files.values()) {
+      if (!found.contains(left.path()) && ("/" + left.path()).contains("/.")) {
+        Optional<Entry> hidden = look.at(left.path());
+        if (hidden.isPresent()) {
+          compare(hidden.get(), left);
+        }
+      }
+    }
     List<String> missing =
         files.keySet().stream().filter(path -> !found.contains(path)).sorted().toList();
     return new Survey(asLeft, changed, missing, foreign);
@@ -45,13 +55,17 @@ final class Surveying {
       } else if (left == null) {
         foreign.add(path);
       } else {
-        found.add(path);
-        if (isAsLeft(one.getValue(), left)) {
-          asLeft++;
-        } else {
-          changed.add(path);
-        }
+        compare(one.getValue(), left);
       }
+    }
+  }
+
+  private void compare(Entry entry, Held left) throws IOException {
+    found.add(left.path());
+    if (isAsLeft(entry, left)) {
+      asLeft++;
+    } else {
+      changed.add(left.path());
     }
   }
 

@@ -96,21 +96,36 @@ public final class WebDavHost implements Host {
         continue; // none of ours is written like that
       }
       String path = there.getPath();
-      boolean isFolder = one.containsKey("collection");
       String bare = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
       String base = own.getPath();
       if (bare.length() < base.length() || !bare.startsWith(base)) {
         continue; // the folder itself
       }
-      String size = one.getOrDefault("getcontentlength", "");
-      String mark = one.getOrDefault("getetag", one.getOrDefault("getlastmodified", ""));
-      entries.put(
-          bare.substring(base.length()),
-          isFolder || path.endsWith("/")
-              ? Entry.directory()
-              : new Entry(false, size.matches("[0-9]{1,18}") ? Long.parseLong(size) : 0, mark));
+      entries.put(bare.substring(base.length()), entry(path, one));
     }
     return entries;
+  }
+
+  private static Entry entry(String path, Map<String, String> properties) {
+    if (properties.containsKey("collection") || path.endsWith("/")) {
+      return Entry.directory();
+    }
+    String size = properties.getOrDefault("getcontentlength", "");
+    String mark =
+        properties.getOrDefault("getetag", properties.getOrDefault("getlastmodified", ""));
+    return new Entry(false, size.matches("[0-9]{1,18}") ? Long.parseLong(size) : 0, mark);
+  }
+
+  /** Asks for it alone: nginx leaves names that begin with a dot out of what it lists. */
+  @Override
+  public Optional<Entry> hidden(String path) throws IOException {
+    HttpResponse<byte[]> answer = ask("PROPFIND", path, false, LIST, "Depth", "0");
+    if (answer.statusCode() == 404) {
+      return Optional.empty();
+    }
+    return Xml.items(answer.body(), Set.of("response")).stream()
+        .findFirst()
+        .map(one -> entry(one.getOrDefault("href", ""), one));
   }
 
   @Override
@@ -165,10 +180,16 @@ public final class WebDavHost implements Host {
 
   @Override
   public void removeFolder(String path) throws IOException {
-    // DELETE takes all that is inside along (RFC 4918, 9.6.1)
-    if (list(path).isEmpty()) {
+    // DELETE takes all that is inside along (RFC 4918, 9.6.1), and what is not listed, too.
+    boolean own = path.equals(SitePath.OWN) || path.startsWith(SitePath.OWN + "/");
+    if (list(path).isEmpty() && (own || listsAll())) {
       ask("DELETE", path, true, "");
     }
+  }
+
+  /** Whether names that begin with a dot are in the lists: Galley's own folder has such a name. */
+  private boolean listsAll() throws IOException {
+    return list("").containsKey(SitePath.OWN);
   }
 
   @Override

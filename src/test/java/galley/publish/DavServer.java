@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,6 +25,7 @@ final class DavServer implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Path root;
   private final boolean moves;
+  private volatile boolean hidesDots;
   private final AtomicLong room = new AtomicLong(Long.MAX_VALUE);
 
   /**
@@ -49,6 +51,11 @@ final class DavServer implements AutoCloseable {
   /** How many more bytes it takes. */
   void room(long bytes) {
     room.set(bytes);
+  }
+
+  /** From now on lists leave out what begins with a dot, as nginx's do. */
+  void hideDots() {
+    hidesDots = true;
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -78,7 +85,7 @@ final class DavServer implements AutoCloseable {
             status(exchange, 201);
           }
         }
-        case "DELETE" -> status(exchange, Files.deleteIfExists(place) ? 204 : 404);
+        case "DELETE" -> status(exchange, delete(place) ? 204 : 404);
         default -> status(exchange, 405);
       }
     }
@@ -101,6 +108,9 @@ final class DavServer implements AutoCloseable {
       try (Stream<Path> inside = Files.list(place)) {
         for (Path file : inside.toList()) {
           String name = WebPaths.encoded(file.getFileName().toString());
+          if (hidesDots && name.startsWith(".")) {
+            continue;
+          }
           xml.append(response(path + name + (Files.isDirectory(file) ? "/" : ""), file));
         }
       }
@@ -123,6 +133,19 @@ final class DavServer implements AutoCloseable {
         + "</D:href><D:propstat><D:prop>"
         + props
         + "</D:prop><D:status>HTTP/1.1 200 OK</D:status></D:propstat></D:response>";
+  }
+
+  /** With all that is inside (RFC 4918, 9.6.1). */
+  private static boolean delete(Path place) throws IOException {
+    if (!Files.exists(place)) {
+      return false;
+    }
+    try (Stream<Path> inside = Files.walk(place)) {
+      for (Path one : inside.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(one);
+      }
+    }
+    return true;
   }
 
   private static void get(HttpExchange exchange, Path place) throws IOException {

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import galley.post.Destination;
 import galley.publish.PublishException.Kind;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 final class WebDavHostTest extends DavContract {
@@ -49,6 +51,31 @@ final class WebDavHostTest extends DavContract {
     server.room(Long.MAX_VALUE);
     publish(publisher, Sites.release("v2", after));
     assertEquals(after, seen());
+  }
+
+  @Test
+  void knowsItsOwnFilesWhereTheHostListsNoNameWithADot() throws IOException {
+    server.hideDots();
+    Publisher publisher = publisher("dots");
+    Map<String, String> site =
+        Map.of("index.html", "one", ".well-known/a.txt", "well", ".htaccess", "rules");
+    Map<String, String> more = new TreeMap<>(site);
+    more.put("old/page.html", "old");
+    publish(publisher, Sites.release("v1", more));
+    assertEquals(more, seen());
+    tamper("old/.keep", "somebody else's");
+    publish(publisher, Sites.release("v2", site));
+    Map<String, String> expected = new TreeMap<>(site);
+    expected.put("old/.keep", "somebody else's");
+    assertEquals(expected, seen());
+    try (Host host = open()) {
+      assertEquals(0, publisher.plan(Sites.release("v3", site), host).toSend().size());
+      assertEquals(List.of(), publisher.survey(host).missing());
+    }
+    tamper(".well-known/a.txt", "changed there");
+    try (Host host = open()) {
+      assertEquals(List.of(".well-known/a.txt"), publisher.survey(host).changed());
+    }
   }
 
   @Test
