@@ -30,7 +30,7 @@ final class HouseTest {
        7 ui.kit cli
        6 desk
        5 check review intake export publish store
-       4 markdown images docx spell
+       4 markdown images docx pdf spell
        3 post
        1 text asset zip
       """;
@@ -44,6 +44,9 @@ final class HouseTest {
           Map.entry("javafx.scene.web.", List.of("ui.preview")),
           Map.entry("org.commonmark.", List.of("markdown")),
           Map.entry("io.pebbletemplates.", List.of("export")),
+          Map.entry("com.openhtmltopdf.", List.of("pdf")),
+          Map.entry("org.apache.pdfbox.", List.of("pdf")),
+          Map.entry("org.apache.fontbox.", List.of("pdf")),
           Map.entry("java.sql.", List.of("store")),
           Map.entry("org.h2.", List.of("store")),
           Map.entry("org.apache.lucene.", List.of("store")),

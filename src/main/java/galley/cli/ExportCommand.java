@@ -26,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
     mixinStandardHelpOptions = true,
     description = {
       "Writes a post as a bundle.",
-      "That is a page with its pictures, one self-contained page, Markdown, or a book.",
+      "That is a page with its pictures, one self-contained page, Markdown, a book, or a PDF.",
       "Errors such as a picture without alt text stand in the way of what readers would see."
     })
 final class ExportCommand implements Callable<Integer> {
@@ -38,7 +38,7 @@ final class ExportCommand implements Callable<Integer> {
       required = true,
       paramLabel = "F",
       description = {
-        "html (a page in a folder), single (one file), markdown or epub (a book);",
+        "html (a page in a folder), single (one file), markdown, epub (a book) or pdf;",
         "docx or criticmarkup (one document with what was said, to be marked up)."
       })
   private ExportRequest.Format format = ExportRequest.Format.HTML;

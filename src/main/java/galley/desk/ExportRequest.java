@@ -16,6 +16,7 @@ public record ExportRequest(Format format, Variant variant, Profile profile) {
     SINGLE,
     MARKDOWN,
     EPUB,
+    PDF,
     DOCX,
     CRITICMARKUP
   }
@@ -45,14 +46,14 @@ public record ExportRequest(Format format, Variant variant, Profile profile) {
   public boolean isOneFile() {
     return switch (format) {
       case HTML, MARKDOWN -> false;
-      case SINGLE, EPUB, DOCX, CRITICMARKUP -> true;
+      case SINGLE, EPUB, PDF, DOCX, CRITICMARKUP -> true;
     };
   }
 
   /** Whether readers will see it, so that what is wrong with it stands in the way. */
   public boolean isForReaders() {
     return switch (format) {
-      case HTML, SINGLE, EPUB -> true;
+      case HTML, SINGLE, EPUB, PDF -> true;
       case MARKDOWN, DOCX, CRITICMARKUP -> variant == Variant.PUBLISH;
     };
   }

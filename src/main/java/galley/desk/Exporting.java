@@ -89,6 +89,7 @@ public final class Exporting {
           case HTML -> bundles.html(post, library.media()::find);
           case SINGLE -> bundles.single(post, library.media()::find);
           case EPUB -> bundles.epub(post, library.media()::find);
+          case PDF -> bundles.pdf(post, library.media()::find);
           case MARKDOWN ->
               bundles.markdown(
                   post,

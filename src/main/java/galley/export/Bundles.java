@@ -39,6 +39,11 @@ public final class Bundles {
     return new EpubBundle(post, theme, pictures, media).book(name(post));
   }
 
+  /** The post on paper, {@code <slug>.pdf}: tagged, with its fonts and pictures in it. */
+  public Bundle pdf(Post post, MediaFiles media) {
+    return new PdfBundle(post, theme, pictures, media).document(name(post));
+  }
+
   /**
    * The post as Markdown with front matter, its pictures beside it.
    *

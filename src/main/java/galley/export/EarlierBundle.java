@@ -1,6 +1,7 @@
 package galley.export;
 
 import galley.asset.Messages;
+import galley.pdf.PdfMark;
 import galley.text.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -96,7 +97,10 @@ final class EarlierBundle {
     if (!isFile() || name.endsWith(".html") && isPage() || name.endsWith(".epub") && isBook()) {
       return;
     }
-    if (name.endsWith(".html") || name.endsWith(".epub")) {
+    if (name.endsWith(".pdf") && PdfMark.isUntouched(Files.readAllBytes(target))) {
+      return;
+    }
+    if (name.matches(".*\\.(html|epub|pdf)")) {
       throw other();
     }
     if (!Sha256.of(target).equals(coming.sha256()) && !isUntouched()) {
@@ -179,7 +183,7 @@ final class EarlierBundle {
       if (paths.stream().anyMatch(path -> path.matches("[^/]+\\.html"))) {
         return Optional.of(SINGLE);
       }
-      boolean document = paths.stream().anyMatch(path -> path.matches("[^/]+\\.(docx|md)"));
+      boolean document = paths.stream().anyMatch(path -> path.matches("[^/]+\\.(docx|md|pdf)"));
       return document ? Optional.of(DOCUMENT) : Optional.empty();
     }
   }

@@ -68,6 +68,7 @@ public final class ExportModel {
           case SINGLE -> ExportRequest.single();
           case MARKDOWN -> ExportRequest.markdown(variant.get(), profile.get());
           case EPUB -> ExportRequest.epub();
+          case PDF -> new ExportRequest(Format.PDF, Variant.PUBLISH, Profile.PLAIN);
           case DOCX, CRITICMARKUP -> ExportRequest.document(format.get(), Variant.ARCHIVE);
         };
     Fx.deliver(

@@ -238,7 +238,7 @@ public final class ExportView {
           case HTML, MARKDOWN -> Messages.text("export.folder");
           case SINGLE -> Messages.text("export.page");
           case EPUB -> Messages.text("export.book");
-          case DOCX, CRITICMARKUP -> Messages.text("export.document");
+          case PDF, DOCX, CRITICMARKUP -> Messages.text("export.document");
         });
     boolean able = model.isFree() && !model.writing().get();
     folder.setDisable(!able);
