@@ -19,6 +19,7 @@ import galley.publish.Publisher;
 import galley.publish.Release;
 import galley.publish.ReleaseFile;
 import galley.publish.Sent;
+import galley.publish.Tried;
 import galley.store.Library;
 import galley.store.PostState;
 import galley.text.Sha256;
@@ -135,6 +136,11 @@ public final class Publishing {
   /** The site's publications, the newest first. */
   public CompletableFuture<List<LogEntry>> log(UUID site) {
     return bench.jobs().ask(() -> SiteLog.of(library(), site).entries().reversed());
+  }
+
+  /** Connects to a destination, and says what is there and what its host can. */
+  public CompletableFuture<Tried> tryOut(Destination to) {
+    return bench.jobs().ask(() -> hosts.with(to, Publisher::tryOut));
   }
 
   /** Lets the system's keyring forget what it gives for a destination, since it is refused. */

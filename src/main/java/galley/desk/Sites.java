@@ -1,6 +1,7 @@
 package galley.desk;
 
 import galley.asset.Messages;
+import galley.export.Theme;
 import galley.images.PictureException;
 import galley.post.KeptSite;
 import galley.post.PostSummary;
@@ -8,8 +9,13 @@ import galley.post.Site;
 import galley.post.Stage;
 import galley.store.Library;
 import galley.text.Slug;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +25,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The sites that posts are published on. A post belongs to one site, or to none; a site may take
@@ -174,6 +181,69 @@ public final class Sites {
                 Messages.text("desk.picture-unusable", file, String.valueOf(e.getMessage())), e);
           }
         });
+  }
+
+  /** The site each post was given to. */
+  public CompletableFuture<Map<UUID, UUID>> given() {
+    return bench
+        .jobs()
+        .ask(() -> {
+          Map<UUID, UUID> given = new HashMap<>();
+          library()
+              .sites()
+              .posts()
+              .forEach((site, posts) -> posts.forEach(post -> given.put(post, site)));
+          return Map.copyOf(given);
+        });
+  }
+
+  /** The names of the themes a site can have: those of the program, then the library's own. */
+  public CompletableFuture<List<String>> themes() {
+    return bench
+        .jobs()
+        .ask(() -> {
+          List<String> all = new ArrayList<>(Theme.names());
+          if (Files.isDirectory(themesFolder())) {
+            try (Stream<Path> folders = Files.list(themesFolder())) {
+              folders
+                  .filter(Files::isDirectory)
+                  .map(folder -> String.valueOf(folder.getFileName()))
+                  .filter(name -> name.matches("[\\w-]+") && !all.contains(name))
+                  .sorted()
+                  .toList()
+                  .forEach(all::add);
+            }
+          }
+          return List.copyOf(all);
+        });
+  }
+
+  /**
+   * Puts a copy of one of the program's themes into the library's folder, to be changed.
+   *
+   * @param as the copy's name
+   * @return the copy's folder
+   */
+  public CompletableFuture<Path> copyTheme(String name, String as) {
+    return bench
+        .jobs()
+        .ask(() -> {
+          try {
+            return Theme.copy(name, themesFolder(), as);
+          } catch (FileAlreadyExistsException e) {
+            throw new DeskException(Messages.text("desk.theme-there", as), e);
+          } catch (IllegalArgumentException e) {
+            throw new DeskException(Messages.text("desk.theme-name", as), e);
+          } catch (IOException e) {
+            throw new DeskException(
+                Messages.text("desk.theme-failed", themesFolder(), String.valueOf(e.getMessage())),
+                e);
+          }
+        });
+  }
+
+  private Path themesFolder() {
+    return library().folder().resolve("themes");
   }
 
   /** A site that has only a name and an address; a sentence where that is no web address. */

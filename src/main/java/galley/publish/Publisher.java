@@ -154,6 +154,19 @@ public final class Publisher {
     }
   }
 
+  /** Looks at what stands on a host, and tries on files of Galley's own what it can. */
+  public static Tried tryOut(Host host) {
+    try {
+      Optional<String> release = new Remote(host).manifest().map(Manifest::release);
+      boolean others =
+          release.isEmpty()
+              && host.list("").keySet().stream().anyMatch(name -> !name.equals(SitePath.OWN));
+      return new Tried(Trial.of(host), release, others);
+    } catch (IOException e) {
+      throw Failures.host(e, host, Standing.UNTOUCHED);
+    }
+  }
+
   private FileChannel lock(Host host) throws IOException {
     return Own.get(records::lock).orElseThrow(() -> Failures.busy(host, Standing.UNTOUCHED));
   }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -27,7 +28,9 @@ final class DetailsModel {
   private final Supplier<Known> known;
   private Details details = Details.draft("", "untitled");
   private List<ImageRef> images = List.of();
+  private Home home = Home.NONE;
   private Consumer<Details> changed = now -> {};
+  private Consumer<Optional<UUID>> moved = site -> {};
 
   DetailsModel(Clock clock, Supplier<Known> known) {
     this.clock = clock;
@@ -45,6 +48,27 @@ final class DetailsModel {
 
   Details details() {
     return details;
+  }
+
+  /** Where the post is published. */
+  Home home() {
+    return home;
+  }
+
+  void home(Home now) {
+    home = now;
+  }
+
+  void onMoved(Consumer<Optional<UUID>> listener) {
+    moved = listener;
+  }
+
+  /** Gives the post to a site, or to none of its own. */
+  void move(Optional<UUID> site) {
+    if (!site.equals(home.given())) {
+      home = new Home(home.sites(), site);
+      moved.accept(site);
+    }
   }
 
   List<ImageRef> images() {

@@ -9,6 +9,7 @@ import galley.ui.kit.Popover;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -30,6 +31,7 @@ public final class DetailsRow {
   private final Chip date = new Chip(Messages.text("details.date"));
   private final Chip section = new Chip(Messages.text("details.section"));
   private final Chip tags = new Chip(Messages.text("details.tags"));
+  private final Chip site = new Chip(Messages.text("details.site"));
   private final Chip lead = new Chip(Messages.text("details.lead"));
   private final Chip more = new Chip(Messages.text("details.more"));
   private Consumer<Details> changed = now -> {};
@@ -50,9 +52,9 @@ public final class DetailsRow {
     // The last, which is small, never stands alone on a line.
     HBox end = new HBox(lead, more);
     end.getStyleClass().add("chip-pair");
-    row.getChildren().setAll(byline, date, section, tags, end);
+    row.getChildren().setAll(byline, date, section, tags, site, end);
     row.setMinWidth(0); // else as wide as the widest chip wishes to be
-    for (Region part : List.of(byline, date, section, tags, end)) {
+    for (Region part : List.of(byline, date, section, tags, site, end)) {
       part.setMinWidth(0); // a long one is shortened at the column's edge
       part.maxWidthProperty()
           .bind(
@@ -71,6 +73,8 @@ public final class DetailsRow {
     opens(date, Messages.text("details.date"), LittleEditors::date);
     opens(section, Messages.text("details.section"), LittleEditors::section);
     opens(tags, Messages.text("details.tags"), LittleEditors::tags);
+    opens(site, Messages.text("details.site"), LittleEditors::site);
+    site.managedProperty().bind(site.visibleProperty());
     opens(lead, Messages.text("details.lead"), LittleEditors::lead);
     opens(more, Messages.text("details.more"), LittleEditors::more);
     fill();
@@ -119,7 +123,23 @@ public final class DetailsRow {
     chooseLead = listener;
   }
 
+  /** Shows where the post is published; nothing where there is no site. */
+  public void home(Home now) {
+    model.home(now);
+    fill();
+  }
+
+  /** Tells which site a person gives the post to; empty for none of its own. */
+  public void onMoved(Consumer<Optional<UUID>> listener) {
+    model.onMoved(to -> {
+      fill();
+      listener.accept(to);
+    });
+  }
+
   private void fill() {
+    site.setVisible(!model.home().sites().isEmpty());
+    say(site, model.home().name(), Messages.text("details.site.invite"));
     say(byline, model.byline(), Messages.text("details.byline.invite"));
     say(date, model.date(), Messages.text("details.date.invite"));
     say(section, model.section(), Messages.text("details.section.invite"));

@@ -3,12 +3,14 @@ package galley.ui.details;
 import galley.asset.Messages;
 import galley.post.Byline;
 import galley.post.ImageRef;
+import galley.post.KeptSite;
 import galley.ui.kit.Field;
 import galley.ui.kit.Fx;
 import galley.ui.kit.Icons;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.RadioButton;
@@ -216,6 +218,39 @@ final class LittleEditors {
               close.run();
               chooseLead.run();
             }));
+  }
+
+  Node site() {
+    ToggleGroup group = new ToggleGroup();
+    VBox choices = new VBox();
+    choices.getStyleClass().add("names");
+    Home home = model.home();
+    String takers = home.takers();
+    choices
+        .getChildren()
+        .add(
+            site(
+                takers.isEmpty()
+                    ? Messages.text("details.site.none")
+                    : Messages.text("details.site.takers", takers),
+                Optional.empty(),
+                group));
+    for (KeptSite kept : home.sites()) {
+      choices.getChildren().add(site(kept.site().name(), Optional.of(kept.site().id()), group));
+    }
+    return Form.column(
+        Field.name(Messages.text("details.site"), choices),
+        choices,
+        Form.hint(Messages.text("details.site.hint")));
+  }
+
+  private RadioButton site(String words, Optional<UUID> site, ToggleGroup group) {
+    RadioButton choice = new RadioButton(words);
+    choice.setWrapText(true);
+    choice.setToggleGroup(group);
+    choice.setSelected(model.home().given().equals(site));
+    choice.setOnAction(_ -> model.move(site));
+    return choice;
   }
 
   private RadioButton choice(String words, Optional<String> file, ToggleGroup group) {

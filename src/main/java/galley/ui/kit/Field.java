@@ -7,6 +7,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -55,6 +57,14 @@ public final class Field {
             left();
           }
         });
+    // What goes away with the keyboard in it may never be told that it lost it
+    control
+        .sceneProperty()
+        .addListener((_, _, scene) -> {
+          if (scene == null) {
+            left();
+          }
+        });
     if (control instanceof TextField line) {
       line.setOnAction(_ -> left());
     }
@@ -95,6 +105,16 @@ public final class Field {
   /** Leaves the name away, where a heading over several fields says it; it stays to be heard. */
   public Field bare() {
     node.getChildren().remove(label);
+    return this;
+  }
+
+  /** Lays more beside the control, such as a button that fills it. */
+  public Field beside(Node... more) {
+    HBox row = new HBox(control);
+    row.getChildren().addAll(more);
+    row.getStyleClass().add("field-row");
+    HBox.setHgrow(control, Priority.ALWAYS);
+    node.getChildren().add(node.getChildren().indexOf(below), row);
     return this;
   }
 

@@ -3,6 +3,8 @@ package galley.ui.publish;
 import galley.asset.Messages;
 import galley.publish.Secrets;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -12,14 +14,23 @@ import javafx.scene.layout.VBox;
 
 /** One question of a host. */
 record AskPane(String heading, String below, Node body, List<Button> buttons) {
-  static AskPane of(Question question, PublishModel model) {
+  /** Who takes the answers. */
+  record Answers(
+      BiConsumer<Question.HostKey, Boolean> key, Saying secret, Consumer<Question> refuse) {}
+
+  /** Takes a secret. */
+  interface Saying {
+    void say(Question.Secret question, char[] secret, boolean keep);
+  }
+
+  static AskPane of(Question question, Answers answers) {
     return switch (question) {
-      case Question.HostKey key -> key(key, model);
-      case Question.Secret secret -> secret(secret, model);
+      case Question.HostKey key -> key(key, answers);
+      case Question.Secret secret -> secret(secret, answers);
     };
   }
 
-  private static AskPane key(Question.HostKey key, PublishModel model) {
+  private static AskPane key(Question.HostKey key, Answers answers) {
     TextField print = new TextField(key.sha256());
     print.setEditable(false);
     print.setAccessibleText(Messages.text("publish.key.print"));
@@ -30,9 +41,11 @@ record AskPane(String heading, String below, Node body, List<Button> buttons) {
             print,
             Rows.words(Messages.text("publish.key.how")));
     body.getStyleClass().add("publish-ask");
-    Button no = Rows.button(Messages.text("publish.key.no"), "primary", () -> model.refuse(key));
+    Button no =
+        Rows.button(Messages.text("publish.key.no"), "primary", () -> answers.refuse().accept(key));
     Button yes =
-        Rows.button(Messages.text("publish.key.yes"), "plain", () -> model.answer(key, true));
+        Rows.button(
+            Messages.text("publish.key.yes"), "plain", () -> answers.key().accept(key, true));
     return new AskPane(
         Messages.text("publish.key", key.host()),
         Messages.text("publish.key.sub"),
@@ -40,7 +53,7 @@ record AskPane(String heading, String below, Node body, List<Button> buttons) {
         List.of(yes, no));
   }
 
-  private static AskPane secret(Question.Secret secret, PublishModel model) {
+  private static AskPane secret(Question.Secret secret, Answers answers) {
     PasswordField field = new PasswordField();
     String name = words(secret.kind());
     field.setAccessibleText(name);
@@ -54,7 +67,8 @@ record AskPane(String heading, String below, Node body, List<Button> buttons) {
                 ? keep
                 : Rows.words(Messages.text("publish.secret.no-keyring"), "soft", "small"));
     Button cancel =
-        Rows.button(Messages.text("publish.cancel"), "ghost", () -> model.refuse(secret));
+        Rows.button(
+            Messages.text("publish.cancel"), "ghost", () -> answers.refuse().accept(secret));
     Button go = new Button(Messages.text("publish.secret.go"));
     go.getStyleClass().add("primary");
     go.disableProperty().bind(field.textProperty().isEmpty());
@@ -62,7 +76,7 @@ record AskPane(String heading, String below, Node body, List<Button> buttons) {
         () -> {
           char[] said = field.getText().toCharArray();
           field.clear();
-          model.answer(secret, said, secret.canKeep() && keep.isSelected());
+          answers.secret().say(secret, said, secret.canKeep() && keep.isSelected());
         };
     go.setOnAction(_ -> answer.run());
     field.setOnAction(_ -> {

@@ -214,7 +214,8 @@ public final class PublishView {
   }
 
   private void ask(Question question) {
-    AskPane pane = AskPane.of(question, model);
+    AskPane pane =
+        AskPane.of(question, new AskPane.Answers(model::answer, model::answer, model::refuse));
     sheet.heading(pane.heading(), pane.below());
     sheet.body(pane.body());
     sheet.foot(List.of(), pane.buttons());

@@ -1,10 +1,16 @@
 package galley.ui.shell;
 
 import galley.asset.Messages;
+import galley.desk.DeskEvent;
 import galley.desk.DraftSession;
+import galley.desk.SiteView;
+import galley.desk.Sites;
 import galley.post.ImageRef;
+import galley.post.KeptSite;
 import galley.post.PostSummary;
+import galley.post.Site;
 import galley.ui.details.DetailsRow;
+import galley.ui.details.Home;
 import galley.ui.details.Known;
 import galley.ui.editor.EditorView;
 import galley.ui.images.PictureEditor;
@@ -14,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.stage.FileChooser;
@@ -24,6 +31,7 @@ final class DetailsLink {
   private final EditorView editor;
   private final DetailsRow row;
   private final PictureEditor pictures;
+  private List<KeptSite> sites = List.of();
 
   DetailsLink(MainModel model, EditorView editor, Clock clock) {
     this.model = model;
@@ -46,14 +54,74 @@ final class DetailsLink {
         .addListener((_, _, now) -> {
           pictures.close();
           now.ifPresent(_ -> row.show(editor.details(), editor.images()));
+          readHome();
+        });
+    row.onMoved(this::move);
+    var _ =
+        model
+            .desk()
+            .onChange(event -> {
+              if (event instanceof DeskEvent.SitesChanged) {
+                Fx.run(this::readHome);
+              }
+            });
+  }
+
+  /** Asks where the open post is published. */
+  private void readHome() {
+    model
+        .open()
+        .id()
+        .ifPresent(post ->
+            Fx.deliver(
+                model
+                    .desk()
+                    .sites()
+                    .list()
+                    .thenCombine(
+                        model.desk().sites().of(post),
+                        (all, own) ->
+                            new Home(
+                                all.stream().map(SiteView::kept).toList(),
+                                own.map(kept -> kept.site().id()))),
+                home -> {
+                  if (model.open().id().equals(Optional.of(post))) {
+                    sites = home.sites();
+                    row.home(home);
+                  }
+                },
+                model::trouble));
+  }
+
+  private void move(Optional<UUID> site) {
+    model
+        .open()
+        .id()
+        .ifPresent(post -> {
+          Sites all = model.desk().sites();
+          Fx.deliver(
+              site.isPresent()
+                  ? all.join(site.get(), List.of(post)).thenApply(_ -> true)
+                  : all.leave(List.of(post)).thenApply(_ -> true),
+              _ -> {},
+              failure -> {
+                model.trouble(failure);
+                readHome();
+              });
         });
   }
 
+  /** The sections of sites first, since only they have pages of their own. */
+  private List<String> sections() {
+    return Stream.concat(
+            sites.stream().flatMap(kept -> kept.site().sections().stream()).map(Site.Section::name),
+            distinct(post -> Stream.of(post.section())).stream())
+        .distinct()
+        .toList();
+  }
+
   private Known known() {
-    return new Known(
-        List.of(),
-        distinct(post -> Stream.of(post.section())),
-        distinct(post -> post.tags().stream()));
+    return new Known(List.of(), sections(), distinct(post -> post.tags().stream()));
   }
 
   private List<String> distinct(Function<PostSummary, Stream<String>> words) {

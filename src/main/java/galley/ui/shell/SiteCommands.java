@@ -1,6 +1,8 @@
 package galley.ui.shell;
 
 import galley.asset.Messages;
+import galley.post.Destination;
+import galley.ui.publish.HostAsking;
 import galley.ui.shell.Command.Group;
 import galley.ui.sites.SitesModel;
 import galley.ui.sites.SitesView;
@@ -37,8 +39,14 @@ final class SiteCommands {
                 () -> file(Optional.of(Asking.pictureFiles())),
                 this::folder,
                 () -> file(Optional.empty()),
+                this::tryOut,
                 publish))
         .open(model.scene());
+  }
+
+  private SitesView.Trial tryOut(Destination to) {
+    HostAsking asking = new HostAsking(model.scene());
+    return new SitesView.Trial(model.desk().publishing(asking.people()).tryOut(to), asking::stop);
   }
 
   private Optional<Path> folder() {

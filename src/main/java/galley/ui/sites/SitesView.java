@@ -2,6 +2,8 @@ package galley.ui.sites;
 
 import galley.asset.Messages;
 import galley.desk.SiteView;
+import galley.post.Destination;
+import galley.publish.Tried;
 import galley.ui.kit.EmptyState;
 import galley.ui.kit.Look;
 import galley.ui.kit.Sheet;
@@ -9,7 +11,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -38,13 +42,22 @@ public final class SitesView {
    * @param picture asks for a picture's file
    * @param folder asks for a folder
    * @param file asks for any file
+   * @param tryOut connects to a destination, and asks the person what its host asks
    * @param publish shows what publishing a site would do; the sheet closes before
    */
   public record Ways(
       Supplier<Optional<Path>> picture,
       Supplier<Optional<Path>> folder,
       Supplier<Optional<Path>> file,
+      Function<Destination, Trial> tryOut,
       Consumer<UUID> publish) {}
+
+  /**
+   * A connection that is being tried.
+   *
+   * @param stop ends the waiting; the outcome then interests nobody
+   */
+  public record Trial(CompletableFuture<Tried> outcome, Runnable stop) {}
 
   private final SitesModel model;
   private final Ways ways;
@@ -121,6 +134,7 @@ public final class SitesView {
   }
 
   private void closed() {
+    shown.ifPresent(SitePage::leave);
     model.close();
   }
 
@@ -134,9 +148,10 @@ public final class SitesView {
   }
 
   private void show() {
+    shown.ifPresent(SitePage::leave);
     making = Optional.empty();
     Optional<SiteView> site = model.chosen().get().flatMap(model::find);
-    shown = site.map(one -> new SitePage(model, one.site().id()));
+    shown = site.map(one -> new SitePage(model, one.site().id(), ways));
     boolean any = !model.sites().isEmpty();
     side.setVisible(any);
     side.setManaged(any);
@@ -171,6 +186,7 @@ public final class SitesView {
   private void make() {
     NewSite form = new NewSite(model, this::stopMaking);
     making = Optional.of(form);
+    shown.ifPresent(SitePage::leave);
     shown = Optional.empty();
     remove.setVisible(false);
     publish.setVisible(false);

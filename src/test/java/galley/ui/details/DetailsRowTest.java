@@ -7,19 +7,24 @@ import static galley.ui.kit.FxTest.Stage.pulse;
 import static galley.ui.kit.FxTest.Stage.run;
 import static galley.ui.kit.FxTest.Stage.type;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import galley.post.Byline;
 import galley.post.Details;
 import galley.post.ImageRef;
+import galley.post.KeptSite;
+import galley.post.Site;
 import galley.ui.kit.FxTest;
 import galley.ui.kit.Layers;
 import galley.ui.kit.Look;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Scene;
@@ -201,5 +206,42 @@ final class DetailsRowTest {
     click("Lead image ✓");
     click("None");
     assertEquals(Optional.empty(), details.leadImage());
+  }
+
+  @Test
+  void siteIsShownAndChangedOnlyWhereThereIsOne() {
+    assertFalse(fx(() -> says("Add to a site")), "without sites nothing is in the way");
+    KeptSite quay =
+        KeptSite.of(Site.of(new UUID(0, 1), "The Quay", "https://quay.example", "en"), false);
+    KeptSite notes =
+        KeptSite.of(
+            Site.of(new UUID(0, 2), "Harbour Notes", "https://harbour.example", "en"), true);
+    List<Optional<UUID>> moved = new ArrayList<>();
+    run(() -> {
+      row.onMoved(moved::add);
+      row.home(new Home(List.of(quay), Optional.empty()));
+    });
+    pulse();
+    assertTrue(fx(() -> says("Add to a site")));
+    run(() -> row.home(new Home(List.of(notes, quay), Optional.empty())));
+    pulse();
+    click("Harbour Notes");
+    picture(scene, "details-site");
+    run(() ->
+        scene.getRoot().lookupAll(".radio-button").stream()
+            .map(RadioButton.class::cast)
+            .filter(choice -> choice.getText().equals("The Quay"))
+            .findFirst()
+            .orElseThrow()
+            .fire());
+    assertEquals(List.of(Optional.of(new UUID(0, 1))), moved);
+    press(scene, KeyCode.ESCAPE);
+    assertTrue(fx(() -> says("The Quay")));
+  }
+
+  private boolean says(String chip) {
+    return scene.getRoot().lookupAll(".chip").stream()
+        .anyMatch(
+            node -> node.isVisible() && node instanceof Labeled it && it.getText().equals(chip));
   }
 }

@@ -4,20 +4,30 @@ import static galley.ui.kit.FxTest.Stage.fx;
 import static galley.ui.kit.FxTest.Stage.picture;
 import static galley.ui.kit.FxTest.Stage.press;
 import static galley.ui.kit.FxTest.Stage.pulse;
+import static galley.ui.kit.FxTest.Stage.run;
 import static galley.ui.kit.FxTest.Stage.type;
 import static galley.ui.kit.FxTest.Stage.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import galley.post.Destination;
 import galley.post.Site;
+import galley.post.Stage;
 import galley.ui.kit.FxTest;
+import galley.ui.kit.Theme;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @FxTest
 final class SitesViewTest {
@@ -99,5 +109,66 @@ final class SitesViewTest {
     window.open(1024, 640);
     window.click("Publish…");
     assertEquals(List.of(site.id()), window.published);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1440,900,LIGHT", "1440,900,DARK", "1024,640,DARK", "600,640,LIGHT"})
+  void twelveSitesWithLongNamesStayInTheirPlaces(int width, int height, Theme theme) {
+    String longName =
+        "The Harbour, the Estuary and the Islands beyond: an Almanac of Small Things ";
+    for (int i = 1; i <= 12; i++) {
+      Site site = window.site(i == 3 ? longName.repeat(2).strip() : "Site " + (10 + i), one -> one);
+      if (i == 1) {
+        var _ =
+            window
+                .desk
+                .sites()
+                .change(
+                    site.id(),
+                    kept ->
+                        kept.with(one ->
+                                one.withSections(
+                                        List.of(
+                                            new Site.Section(longName, "a", longName),
+                                            new Site.Section("News", "news", "")))
+                                    .withAuthors(
+                                        List.of(
+                                            new Site.Contributor(
+                                                longName,
+                                                "b",
+                                                longName.repeat(3),
+                                                Optional.empty(),
+                                                List.of()))))
+                            .withDestinations(
+                                List.of(
+                                    new Destination.Folder(
+                                        longName, "/srv/" + longName, Destination.Serving.LINK))))
+                .join();
+      }
+    }
+    window.post(longName.repeat(3), Stage.READY);
+    window.open(width, height, theme);
+    String at = "-" + width + "-" + theme.name().toLowerCase(Locale.ROOT);
+    run(() -> window.model.chosen().set(Optional.of(window.kept("Site 11").site().id())));
+    for (String part :
+        List.of("General", "Sections", "Authors", "Theme", "Posts", "Destinations")) {
+      window.click("Parts of the site: " + part);
+      until("the part is read", () -> !part.equals("Posts") || window.says("1 here belong"));
+      pulse();
+      picture(window.scene, "sites-twelve-" + part.toLowerCase(Locale.ROOT) + at);
+      Bounds room = fx(() -> bounds(window.scene.getRoot().lookup(".sites-page")));
+      for (Node text : fx(() -> window.scene.getRoot().lookup(".sites-page").lookupAll(".label"))) {
+        Bounds words = fx(() -> bounds(text));
+        assertTrue(
+            words.getMinX() >= room.getMinX() - 1 && words.getMaxX() <= room.getMaxX() + 1,
+            part + ": " + text + " leaves " + room);
+      }
+    }
+    window.click("Add a destination…");
+    picture(window.scene, "sites-twelve-form" + at);
+  }
+
+  private static Bounds bounds(Node node) {
+    return node.localToScene(node.getLayoutBounds());
   }
 }

@@ -1,6 +1,5 @@
 package galley.ui.sites;
 
-import static galley.ui.kit.FxTest.Stage.fx;
 import static galley.ui.kit.FxTest.Stage.pulse;
 import static galley.ui.kit.FxTest.Stage.run;
 import static galley.ui.kit.FxTest.Stage.until;
@@ -8,12 +7,15 @@ import static galley.ui.kit.FxTest.Stage.unwatched;
 
 import galley.desk.Desk;
 import galley.desk.DeskOptions;
+import galley.desk.People;
 import galley.desk.Sites;
+import galley.post.Destination;
 import galley.post.Details;
 import galley.post.Draft;
 import galley.post.KeptSite;
 import galley.post.Site;
 import galley.post.Stage;
+import galley.publish.Tried;
 import galley.ui.kit.Layers;
 import galley.ui.kit.Look;
 import galley.ui.kit.Theme;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import javafx.scene.Node;
@@ -38,6 +41,8 @@ import javafx.scene.layout.Region;
 final class SitesWindow implements AutoCloseable {
   final Desk desk;
   final List<UUID> published = new ArrayList<>();
+  final List<String> stopped = new ArrayList<>();
+  Optional<CompletableFuture<Tried>> waiting = Optional.empty();
   Optional<Path> chosen = Optional.empty();
   Scene scene;
   SitesModel model;
@@ -45,6 +50,12 @@ final class SitesWindow implements AutoCloseable {
 
   SitesWindow(Path library) {
     desk = Desk.open(library, Clock.systemUTC(), new DeskOptions(true, false, false));
+  }
+
+  private SitesView.Trial tryOut(Destination to) {
+    return new SitesView.Trial(
+        waiting.orElseGet(() -> desk.publishing(People.NOBODY).tryOut(to)),
+        () -> stopped.add(to.name()));
   }
 
   /** Makes a site in the library. */
@@ -79,7 +90,8 @@ final class SitesWindow implements AutoCloseable {
           model = new SitesModel(desk);
           new SitesView(
                   model,
-                  new SitesView.Ways(() -> chosen, () -> chosen, () -> chosen, published::add))
+                  new SitesView.Ways(
+                      () -> chosen, () -> chosen, () -> chosen, this::tryOut, published::add))
               .open(scene);
           return true;
         });
@@ -102,7 +114,7 @@ final class SitesWindow implements AutoCloseable {
   }
 
   boolean has(String words) {
-    return fx(() -> find(ButtonBase.class, named(words)).isPresent());
+    return find(ButtonBase.class, named(words)).isPresent();
   }
 
   /** Puts the keyboard into a field and types over what is there, then leaves it. */
