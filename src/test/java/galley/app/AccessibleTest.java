@@ -79,6 +79,7 @@ final class AccessibleTest {
             "review",
             "comment",
             "settings",
+            "sites",
             "export",
             "palette",
             "keep",

@@ -44,6 +44,7 @@ final class Belonging {
   private final Button join = new Button(Messages.text("sites.posts.join"));
   private final Button leave = new Button(Messages.text("sites.posts.leave"));
   private final VBox node = new VBox();
+  private boolean takesAll;
 
   Belonging(SitesModel model, UUID id) {
     this.model = model;
@@ -51,7 +52,8 @@ final class Belonging {
     ToggleGroup group = new ToggleGroup();
     every.setToggleGroup(group);
     some.setToggleGroup(group);
-    (takesAll() ? every : some).setSelected(true);
+    takesAll = model.find(id).map(one -> one.kept().allPosts()).orElse(false);
+    (takesAll ? every : some).setSelected(true);
     every.setOnAction(_ -> all(true));
     some.setOnAction(_ -> all(false));
     filter.setPromptText(Messages.text("sites.posts.filter"));
@@ -87,11 +89,8 @@ final class Belonging {
     return node;
   }
 
-  private boolean takesAll() {
-    return model.find(id).map(one -> one.kept().allPosts()).orElse(false);
-  }
-
   private void all(boolean now) {
+    takesAll = now;
     model.change(id, kept -> kept.withAllPosts(now));
     tell();
   }
@@ -127,7 +126,7 @@ final class Belonging {
     long here = shown.stream().filter(this::isHere).count();
     count.setText(Messages.text("sites.posts.count", here, shown.size()));
     join.setDisable(shown.stream().noneMatch(this::isFree));
-    leave.setDisable(takesAll() || shown.stream().noneMatch(this::isGiven));
+    leave.setDisable(takesAll || shown.stream().noneMatch(this::isGiven));
     list.refresh();
   }
 
@@ -142,7 +141,7 @@ final class Belonging {
 
   private boolean isHere(PostSummary post) {
     UUID to = given.get(post.id());
-    return to == null ? takesAll() : to.equals(id);
+    return to == null ? takesAll : to.equals(id);
   }
 
   private void give(List<PostSummary> which, boolean to) {
@@ -163,7 +162,7 @@ final class Belonging {
   private void toggle(PostSummary post) {
     if (isFree(post)) {
       give(List.of(post), true);
-    } else if (!takesAll()) {
+    } else if (!takesAll) {
       give(List.of(post), false);
     }
   }
@@ -221,7 +220,7 @@ final class Belonging {
       }
       boolean here = isHere(post);
       box.setSelected(here);
-      box.setDisable(here && takesAll());
+      box.setDisable(here && takesAll);
       name.setText(post.headline().isBlank() ? post.slug() : post.headline());
       dot.getStyleClass().setAll("dot", post.stage().key());
       String elsewhere =

@@ -25,7 +25,7 @@ final class SiteList {
     list.getSelectionModel()
         .selectedItemProperty()
         .addListener((_, _, now) -> {
-          if (!filling && now != null) {
+          if (!filling && !model.isFilling() && now != null) {
             model.chosen().set(Optional.of(now.site().id()));
           }
         });

@@ -44,6 +44,7 @@ public final class SitesModel {
   private boolean reading;
   private boolean stale;
   private boolean wrong;
+  private boolean filling;
 
   public SitesModel(Desk desk) {
     this.desk = desk;
@@ -68,6 +69,19 @@ public final class SitesModel {
   /** All sites by name. */
   ObservableList<SiteView> sites() {
     return sites;
+  }
+
+  /**
+   * Whether the list of sites is changing under those who show it; no choice is a person's then.
+   */
+  boolean isFilling() {
+    return filling;
+  }
+
+  private void fill(Runnable change) {
+    filling = true;
+    change.run();
+    filling = false;
   }
 
   /** Whether the sites have been read once. */
@@ -105,7 +119,8 @@ public final class SitesModel {
         .ifPresent(before -> {
           KeptSite now = change.apply(before.kept());
           if (!now.equals(before.kept())) {
-            sites.set(sites.indexOf(before), new SiteView(now, before.posts(), before.ready()));
+            SiteView shown = new SiteView(now, before.posts(), before.ready());
+            fill(() -> sites.set(sites.indexOf(before), shown));
             keep(() -> desk.sites().change(id, change), this::show);
           }
         });
@@ -133,7 +148,7 @@ public final class SitesModel {
         _ -> {
           int at = find(id).map(sites::indexOf).orElse(-1);
           if (at >= 0) {
-            sites.remove(at);
+            fill(() -> sites.remove(at));
           }
           if (chosen.get().filter(id::equals).isPresent()) {
             chosen.set(
@@ -179,12 +194,14 @@ public final class SitesModel {
 
   private void show(SiteView now) {
     Optional<SiteView> before = find(now.site().id());
-    if (before.isPresent()) {
-      sites.set(sites.indexOf(before.get()), now);
-    } else {
-      sites.add(now);
-      sites.sort(SitesModel::byName);
-    }
+    fill(() -> {
+      if (before.isPresent()) {
+        sites.set(sites.indexOf(before.get()), now);
+      } else {
+        sites.add(now);
+        sites.sort(SitesModel::byName);
+      }
+    });
   }
 
   private static int byName(SiteView one, SiteView other) {
@@ -228,7 +245,7 @@ public final class SitesModel {
 
   private void fill(List<SiteView> all) {
     if (!sites.equals(all)) {
-      sites.setAll(all);
+      fill(() -> sites.setAll(all));
     }
     if (!loaded.get() && chosen.get().isEmpty() && !all.isEmpty()) {
       chosen.set(Optional.of(all.getFirst().site().id()));

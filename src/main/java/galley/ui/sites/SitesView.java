@@ -36,6 +36,8 @@ public final class SitesView {
   private static final double NARROW = 52;
   private static final PseudoClass STACKED = PseudoClass.getPseudoClass("stacked");
 
+  private static final PseudoClass NONE = PseudoClass.getPseudoClass("none");
+
   /**
    * What a person is asked with, and where it goes on from here.
    *
@@ -65,6 +67,7 @@ public final class SitesView {
   private final SiteList list;
   private final StackPane page = new StackPane();
   private final VBox side = new VBox();
+  private final GridPane columns = new GridPane();
   private final Label trouble = new Label();
   private final Button create = new Button(Messages.text("sites.new"));
   private final Button remove = new Button(Messages.text("sites.remove"));
@@ -113,19 +116,18 @@ public final class SitesView {
     side.getStyleClass().add("sites-side");
     side.getChildren().setAll(list.node(), create);
     page.getStyleClass().add("sites-page");
-    GridPane columns = new GridPane();
     columns.getStyleClass().add("sites-columns");
     columns.addRow(0, side, page);
     GridPane.setHgrow(page, Priority.ALWAYS);
     columns
         .widthProperty()
-        .addListener((_, _, width) ->
-            stack(columns, width.doubleValue() / done.getFont().getSize() < NARROW));
-    stack(columns, false);
+        .addListener(
+            (_, _, width) -> stack(width.doubleValue() / done.getFont().getSize() < NARROW));
+    stack(false);
     return columns;
   }
 
-  private void stack(GridPane columns, boolean narrow) {
+  private void stack(boolean narrow) {
     columns.pseudoClassStateChanged(STACKED, narrow);
     GridPane.setConstraints(page, narrow ? 0 : 1, narrow ? 1 : 0);
     GridPane.setVgrow(side, narrow ? Priority.NEVER : Priority.ALWAYS);
@@ -153,6 +155,7 @@ public final class SitesView {
     Optional<SiteView> site = model.chosen().get().flatMap(model::find);
     shown = site.map(one -> new SitePage(model, one.site().id(), ways));
     boolean any = !model.sites().isEmpty();
+    columns.pseudoClassStateChanged(NONE, !any);
     side.setVisible(any);
     side.setManaged(any);
     remove.setVisible(site.isPresent());

@@ -10,6 +10,7 @@ import static galley.ui.kit.FxTest.Stage.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import galley.desk.SiteView;
 import galley.post.Destination;
 import galley.post.Site;
 import galley.post.Stage;
@@ -19,8 +20,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +108,26 @@ final class SitesViewTest {
   }
 
   @Test
+  void siteThatIsRenamedStaysChosenWhereverItStandsThen() {
+    Site first = window.site("Almanac", site -> site);
+    window.site("Harbour Notes", site -> site);
+    window.site("The Quay", site -> site);
+    window.open(1024, 640);
+    window.fill("Name", "Zodiac");
+    until("it stands last", () -> window.model.sites().getLast().site().name().equals("Zodiac"));
+    pulse();
+    assertEquals(Optional.of(first.id()), fx(() -> window.model.chosen().get()));
+    assertEquals("Zodiac", fx(() -> window.field("Name", 0).getText()));
+    assertEquals(
+        first.id(),
+        fx(() ->
+            window.scene.getRoot().lookup(".sites-list") instanceof ListView<?> list
+                    && list.getSelectionModel().getSelectedItem() instanceof SiteView chosen
+                ? chosen.site().id()
+                : new UUID(0, 0)));
+  }
+
+  @Test
   void publishGoesOnWithTheChosenSite() {
     Site site = window.site("Harbour Notes", one -> one);
     window.open(1024, 640);
@@ -156,6 +180,7 @@ final class SitesViewTest {
       until("the part is read", () -> !part.equals("Posts") || window.says("1 here belong"));
       pulse();
       picture(window.scene, "sites-twelve-" + part.toLowerCase(Locale.ROOT) + at);
+      assertEquals(List.of(), fx(this::nameless), part);
       Bounds room = fx(() -> bounds(window.scene.getRoot().lookup(".sites-page")));
       for (Node text : fx(() -> window.scene.getRoot().lookup(".sites-page").lookupAll(".label"))) {
         Bounds words = fx(() -> bounds(text));
@@ -166,6 +191,16 @@ final class SitesViewTest {
     }
     window.click("Add a destination…");
     picture(window.scene, "sites-twelve-form" + at);
+  }
+
+  /** What takes the keyboard and says nothing of itself. */
+  private List<Node> nameless() {
+    return window.scene.getRoot().lookupAll("*").stream()
+        .filter(node -> node.isFocusTraversable() && node.isVisible())
+        .filter(node ->
+            (node.getAccessibleText() == null || node.getAccessibleText().isBlank())
+                && !(node instanceof Labeled words && !words.getText().isBlank()))
+        .toList();
   }
 
   private static Bounds bounds(Node node) {
