@@ -1,6 +1,7 @@
 package galley.desk;
 
 import galley.asset.Messages;
+import galley.export.ExportException;
 import galley.publish.PublishException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -110,7 +111,7 @@ public final class Jobs implements AutoCloseable {
   private static <T> void complete(CompletableFuture<T> answer, Callable<T> question) {
     try {
       answer.complete(question.call());
-    } catch (CancellationException | DeskException | PublishException e) {
+    } catch (CancellationException | DeskException | ExportException | PublishException e) {
       answer.completeExceptionally(e); // an answer for the person, not a fault
     } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
       LOG.log(Level.WARNING, "Work in the background failed", e);

@@ -27,6 +27,11 @@ public final class SiteBuilding {
     this.pictures = pictures;
   }
 
+  /** Builds sites to be looked at. */
+  public SitePreviews previews() {
+    return new SitePreviews(bench, pictures);
+  }
+
   /** Builds a site as it would be published now. */
   public CompletableFuture<BuiltSite> build(UUID site, Consumer<Progress> progress) {
     return bench

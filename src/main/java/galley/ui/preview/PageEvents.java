@@ -1,6 +1,5 @@
 package galley.ui.preview;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
@@ -18,8 +17,6 @@ import org.w3c.dom.events.MouseEvent;
  * itself. JavaFX thread only.
  */
 final class PageEvents {
-  private static final List<String> OUTSIDE = List.of("http://", "https://", "mailto:");
-
   private final Consumer<String> link;
   private final Consumer<String> note;
   private final DoubleConsumer click;
@@ -30,7 +27,7 @@ final class PageEvents {
   private final EventListener onSubmit = Event::preventDefault;
 
   /**
-   * @param link gets the address of a link that leads outside
+   * @param link gets the address of a link that leads elsewhere, as it is written
    * @param note gets the name of a place on the same page
    * @param click gets the height of a click on the page itself, in CSS pixels from the pane's top
    */
@@ -71,7 +68,7 @@ final class PageEvents {
     }
     if (address.startsWith("#")) {
       note.accept(address.substring(1));
-    } else if (OUTSIDE.stream().anyMatch(address.toLowerCase(Locale.ROOT)::startsWith)) {
+    } else {
       link.accept(address);
     }
   }

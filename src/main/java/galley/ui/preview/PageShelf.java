@@ -7,6 +7,8 @@ import galley.images.PictureInfo;
 import galley.images.Pictures;
 import galley.images.Svg;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -25,6 +27,8 @@ final class PageShelf {
   static final int WIDEST = 1600;
 
   private static final Pattern PICTURE = Pattern.compile("media/([0-9a-f]{64})");
+  private static final Pattern SITE =
+      Pattern.compile("site/[0-9]+/([^?#\\x00]+\\.(?:jpe?g|png|gif|webp|svg))");
   private static final long MOST_KEPT = 48L << 20;
 
   /** What lies at an address. */
@@ -51,6 +55,8 @@ final class PageShelf {
   private final Pictures pictures;
   private final Map<String, Item> kept = new HashMap<>();
   private final Deque<String> order = new ArrayDeque<>();
+  private Optional<Path> site = Optional.empty();
+  private long builds;
   private long size;
 
   /**
@@ -61,8 +67,35 @@ final class PageShelf {
     this.pictures = pictures;
   }
 
+  /**
+   * Lays the pictures of a site out that was built.
+   *
+   * @return what their names begin with; another one for each build, so that none is out of date
+   */
+  String site(Path folder) {
+    synchronized (kept) {
+      site = Optional.of(folder);
+      return "site/" + ++builds + "/";
+    }
+  }
+
+  private Optional<Path> ofSite(String path) {
+    Optional<Path> folder;
+    synchronized (kept) {
+      folder = site;
+    }
+    String name = URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+    return folder
+        .map(root -> root.resolve(name).normalize())
+        .filter(file -> file.startsWith(folder.orElseThrow()) && Files.isRegularFile(file));
+  }
+
   /** What lies under this name, if it is one of the shelf's own. */
   Optional<Item> item(String name) {
+    var ofSite = SITE.matcher(name);
+    if (ofSite.matches()) {
+      return ofSite(ofSite.group(1)).flatMap(this::prepared);
+    }
     var picture = PICTURE.matcher(name);
     if (!picture.matches()) {
       return Optional.empty();

@@ -10,6 +10,11 @@ import galley.ui.kit.EmptyState;
 import galley.ui.kit.Fx;
 import galley.ui.kit.Look;
 import java.util.List;
+import galley.desk.SitePreview;
+import galley.desk.SitePreviews;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import javafx.scene.layout.BorderPane;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -32,9 +37,15 @@ import org.jspecify.annotations.Nullable;
  * its first frames there is no WebView; what is asked for meanwhile is done when there is.
  */
 public final class PreviewView implements AutoCloseable {
+  private static final Pattern OUTSIDE = Pattern.compile("(?i)^(?:https?://|mailto:)");
+
   private final PreviewModel model;
   private final String address;
   private final SheetPane pane = new SheetPane();
+  private final BorderPane node = new BorderPane(pane);
+  private final PageShelf shelf;
+  private final Theme usual = Theme.opinion();
+  private volatile Theme theme = usual; // read where pages are made
   private final Label trouble = new Label();
   private final Region empty =
       new EmptyState(
@@ -46,6 +57,8 @@ public final class PreviewView implements AutoCloseable {
   private DoubleConsumer onScrolled = line -> {};
   private DoubleConsumer onClick = line -> {};
   private Consumer<String> onLink = link -> {};
+  private Optional<SiteModel> site = Optional.empty();
+  private boolean showing = true;
   private boolean preparing;
   private double asked = Double.NaN;
   private double told = Double.NaN;
@@ -72,14 +85,17 @@ public final class PreviewView implements AutoCloseable {
       MediaFiles media,
       Pictures pictures,
       UnaryOperator<BiFunction<Post, ParsedBody, PageSheet>> pages) {
-    Theme theme = Theme.opinion();
-    address = PageScheme.open(new PageShelf(media, pictures));
-    model = new PreviewModel(pages.apply(Pages.at(theme, address)));
-    pane.getStylesheets().add(Look.sheet("preview"));
+    shelf = new PageShelf(media, pictures);
+    address = PageScheme.open(shelf);
+    model =
+        new PreviewModel(
+            pages.apply((post, body) -> Pages.at(theme, address).apply(post, body)));
+    node.getStyleClass().add("preview-pane");
+    node.getStylesheets().add(Look.sheet("preview"));
     trouble.getStyleClass().add("preview-trouble");
     trouble.setWrapText(true);
-    trouble.textProperty().bind(model.failure());
-    trouble.visibleProperty().bind(model.failure().isNotEmpty());
+    trouble.setVisible(false);
+    model.failure().subscribe(_ -> tellTrouble());
     pane.show(empty);
     pane.above(trouble);
     pane.device(device.get());
@@ -95,7 +111,74 @@ public final class PreviewView implements AutoCloseable {
 
   /** What to lay into the window. */
   public Region node() {
-    return pane;
+    return node;
+  }
+
+  /** Lets the pages of the site be looked at that the open post is on. */
+  public void sites(SitePreviews previews) {
+    SiteModel made =
+        new SiteModel(
+            previews,
+            built -> new BuiltPage(built.folder(), address + shelf.site(built.folder())));
+    SiteBar bar = new SiteBar(made::look);
+    node.setTop(bar.node());
+    made.state()
+        .addListener((_, before, now) -> {
+          bar.show(now);
+          around(before, now);
+        });
+    made.shown().addListener((_, before, now) -> show(before, now));
+    site = Optional.of(made);
+  }
+
+  /** Tells that sites were changed elsewhere. */
+  public void sitesChanged() {
+    site.ifPresent(SiteModel::askSite);
+  }
+
+  private void around(SiteModel.State before, SiteModel.State now) {
+    Theme wanted = now.around().map(SitePreview.Around::theme).orElse(usual);
+    boolean other = !theme.css().equals(wanted.css());
+    theme = wanted;
+    if (other) {
+      model.changed();
+    }
+    boolean own = now.page().isEmpty();
+    if (own != before.page().isEmpty()) {
+      model.drawing(showing && own);
+      if (own) {
+        show(null, model.made().get());
+      }
+    }
+    tellTrouble();
+  }
+
+  private void show(SiteModel.@Nullable Shown before, SiteModel.@Nullable Shown now) {
+    if (dom != null && now != null) {
+      boolean same = before != null && before.path().equals(now.path());
+      dom.show(now.sheet(), null, List.of(), same);
+    }
+  }
+
+  private void tellTrouble() {
+    String words =
+        isElsewhere()
+            ? site.map(pages -> pages.state().get().failure()).orElse("")
+            : model.failure().get();
+    trouble.setText(words);
+    trouble.setVisible(!words.isEmpty());
+  }
+
+  /** Whether a page is looked at that is not the post's own. */
+  private boolean isElsewhere() {
+    return site.filter(pages -> pages.state().get().page().isPresent()).isPresent();
+  }
+
+  private void follow(String link) {
+    boolean inside = site.filter(pages -> pages.follow(link)).isPresent();
+    if (!inside && OUTSIDE.matcher(link).find()) {
+      onLink.accept(link);
+    }
   }
 
   /** The text that was read last, for the outline and for counts. */
@@ -109,7 +192,13 @@ public final class PreviewView implements AutoCloseable {
    * @param post takes the post as it stands, unsaved words included; asked on the JavaFX thread,
    *     after a pause in the typing. What it gives is put together on another thread
    */
-  public void open(Supplier<Supplier<Post>> post) {
+  public void open(UUID id, Supplier<Supplier<Post>> post) {
+    open(post);
+    site.ifPresent(pages -> pages.open(post, id));
+  }
+
+  /** Shows a post that is on no site. */
+  void open(Supplier<Supplier<Post>> post) {
     asked = Double.NaN;
     told = Double.NaN;
     pane.leaveBlank();
@@ -124,6 +213,7 @@ public final class PreviewView implements AutoCloseable {
   /** Shows no post. */
   public void shut() {
     model.shut();
+    site.ifPresent(SiteModel::shut);
     if (dom != null) {
       dom.clear();
     }
@@ -133,11 +223,13 @@ public final class PreviewView implements AutoCloseable {
   /** Tells that the post has changed; cheap enough for every key. */
   public void changed() {
     model.changed();
+    site.ifPresent(SiteModel::changed);
   }
 
   /** Whether the page is kept up to date; without, only the text is read, for the outline. */
   public void setShowing(boolean showing) {
-    model.drawing(showing);
+    this.showing = showing;
+    model.drawing(showing && !isElsewhere());
   }
 
   /** The window the page is shown for. */
@@ -152,7 +244,7 @@ public final class PreviewView implements AutoCloseable {
 
   /** Brings a line to the top of the pane, unless the two do not scroll together. */
   public void scrollToLine(double line) {
-    if (sync.get() && !(Math.abs(line - told) < 1)) { // the echo of the reader's own scrolling
+    if (sync.get() && !isElsewhere() && !(Math.abs(line - told) < 1)) { // the echo of the reader's own scrolling
       told = Double.NaN;
       goToLine(line);
     }
@@ -189,6 +281,7 @@ public final class PreviewView implements AutoCloseable {
   @Override
   public void close() {
     model.close();
+    site.ifPresent(SiteModel::shut);
     PageScheme.close(address);
   }
 
@@ -206,7 +299,7 @@ public final class PreviewView implements AutoCloseable {
       return;
     }
     PageEvents events =
-        new PageEvents(link -> onLink.accept(link), this::note, this::clicked, this::scrolled);
+        new PageEvents(this::follow, this::note, this::clicked, this::scrolled);
     PageDom made = new PageDom(pane.web().getEngine(), events, this::loaded);
     dom = made;
     var preferences = pane.getScene().getPreferences();
@@ -222,12 +315,13 @@ public final class PreviewView implements AutoCloseable {
     pane.dark(Look.isDark(pane.getScene()));
     pane.keepPlace(made::place, made::go, made::zoom);
     show(null, model.made().get());
+    site.ifPresent(pages -> show(null, pages.shown().get()));
   }
 
   private void show(PreviewModel.@Nullable Made before, PreviewModel.@Nullable Made now) {
     PageDom page = dom;
     PageSheet sheet = now == null ? null : now.sheet();
-    if (page == null || now == null || sheet == null) {
+    if (page == null || now == null || sheet == null || isElsewhere()) {
       return;
     }
     boolean samePost = before != null && before.post() == now.post();
@@ -248,13 +342,13 @@ public final class PreviewView implements AutoCloseable {
   }
 
   private void clicked(double height) {
-    if (dom != null && !dom.isSelecting()) {
+    if (dom != null && !isElsewhere() && !dom.isSelecting()) {
       onClick.accept(dom.lineUnder(height));
     }
   }
 
   private void scrolled() {
-    if (dom != null && sync.get() && !pane.isHolding() && dom.wasMoved()) {
+    if (dom != null && sync.get() && !isElsewhere() && !pane.isHolding() && dom.wasMoved()) {
       told = dom.topLine();
       onScrolled.accept(told);
     }

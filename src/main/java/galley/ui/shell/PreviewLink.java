@@ -1,12 +1,14 @@
 package galley.ui.shell;
 
 import galley.asset.Messages;
+import galley.desk.DeskEvent;
 import galley.desk.DraftSession;
 import galley.desk.Preferences;
 import galley.desk.Preferences.PreviewWidth;
 import galley.post.Draft;
 import galley.post.Post;
 import galley.ui.editor.EditorView;
+import galley.ui.kit.Fx;
 import galley.ui.kit.Outside;
 import galley.ui.preview.Device;
 import galley.ui.preview.PreviewView;
@@ -43,6 +45,15 @@ final class PreviewLink {
     preview.onScrolled(line -> editor.scrollToLine(line, false));
     preview.onClickLine(line -> editor.goToLine((int) Math.max(0, line)));
     preview.onLink(Outside::open);
+    preview.sites(model.desk().siteBuilding().previews());
+    var _ =
+        model
+            .desk()
+            .onChange(event -> {
+              if (event instanceof DeskEvent.SitesChanged) {
+                Fx.run(preview::sitesChanged);
+              }
+            });
     model.open().session().addListener((_, _, now) -> follow(now));
     follow(model.open().session().get());
   }
@@ -53,7 +64,9 @@ final class PreviewLink {
       return;
     }
     DraftSession open = session.get();
-    preview.open(() -> {
+    preview.open(
+        open.id(),
+        () -> {
       Post saved = open.post();
       Supplier<Draft> draft = model.open().snapshot();
       return () ->
