@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 /** What every command takes that goes to a host. Secrets are never arguments. */
 final class AtDestination {
   @Option(
-      names = "--to",
+      names = {"--to", "--destination"},
       defaultValue = "",
       paramLabel = "DESTINATION",
       description = "Where to; needed where the site has several destinations.")

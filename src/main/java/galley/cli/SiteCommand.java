@@ -40,6 +40,7 @@ final class SiteCommand implements Callable<Integer> {
                 .addSubcommand(new SiteDestinationAddCommand(galley))
                 .addSubcommand(new SiteDestinationRemoveCommand(galley)))
         .addSubcommand(new SitePublishCommand(galley))
+        .addSubcommand(new SiteStatusCommand(galley))
         .addSubcommand(new SiteRollbackCommand(galley))
         .addSubcommand(new SiteUnpublishCommand(galley))
         .addSubcommand(new SiteLogCommand(galley));

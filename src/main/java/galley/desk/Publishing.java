@@ -133,6 +133,18 @@ public final class Publishing {
             job -> rollbackNow(site, destination, release, new Watching(job, watch)));
   }
 
+  /** What stands at a destination, compared with the desk; nothing is changed there. */
+  public CompletableFuture<LiveSite> status(UUID site, String destination) {
+    return bench
+        .jobs()
+        .work(
+            Messages.text("desk.site-planning"),
+            job -> {
+              KeptSite kept = needed(site);
+              return new Standing(bench, hosts).at(kept, destination(kept, destination));
+            });
+  }
+
   /** The site's publications, the newest first. */
   public CompletableFuture<List<LogEntry>> log(UUID site) {
     return bench.jobs().ask(() -> SiteLog.of(library(), site).entries().reversed());

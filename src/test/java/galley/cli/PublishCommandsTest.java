@@ -217,6 +217,43 @@ final class PublishCommandsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"", "--link"})
+  void statusTellsWhatIsLiveBesideTheDesk(String link) throws IOException {
+    destination(link);
+    ok("site", "publish", "harbour");
+    JsonNode clean = json("site", "status", "harbour", "--json");
+    assertEquals("same", state(clean, "ferry"));
+    assertEquals(0, clean.required("files").required("foreign").size());
+    Path home = folder.resolve(link.isEmpty() ? "www" : "www/current");
+    Files.writeString(home.resolve("mine.txt"), "mine");
+    Files.writeString(home.resolve("404.html"), "Another wrote this.");
+    Files.delete(home.resolve("robots.txt"));
+    ok("set", "ferry", "--headline", "The ferry waits");
+    ok("site", "unpublish", "harbour", "oysters");
+    JsonNode now = json("site", "status", "harbour", "--destination", "web", "--json");
+    assertEquals("changed", state(now, "ferry"));
+    assertEquals("going", state(now, "oysters"));
+    JsonNode files = now.required("files");
+    assertEquals("[\"mine.txt\"]", files.required("foreign").toString());
+    assertEquals("[\"404.html\"]", files.required("changed").toString());
+    assertEquals("[\"robots.txt\"]", files.required("missing").toString());
+    String said = ok("site", "status", "harbour");
+    assertTrue(said.contains("Changed on the desk since: ferry"), said);
+    assertTrue(said.contains("Missing there: robots.txt"), said);
+  }
+
+  private static String state(JsonNode status, String slug) {
+    return status
+        .required("posts")
+        .valueStream()
+        .filter(post -> post.required("slug").asString().equals(slug))
+        .findFirst()
+        .orElseThrow()
+        .required("state")
+        .asString();
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {

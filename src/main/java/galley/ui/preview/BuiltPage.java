@@ -20,7 +20,8 @@ import org.jsoup.nodes.Element;
  * the site's folder, and nothing else can be reached from it. Any thread; reads files.
  */
 final class BuiltPage {
-  private static final Pattern PICTURE = Pattern.compile("url\\((?!data:)['\"]?([^)'\"]+)['\"]?\\)");
+  private static final Pattern PICTURE =
+      Pattern.compile("url\\((?!data:)['\"]?([^)'\"]+)['\"]?\\)");
   private static final String UNSHOWN = "script, base, meta, iframe, object, embed, link";
 
   private final Path folder;
@@ -70,8 +71,7 @@ final class BuiltPage {
             PICTURE
                 .matcher(Files.readString(file.get()))
                 .replaceAll(url ->
-                    Matcher.quoteReplacement(
-                        "url(" + address(at.orElse(""), url.group(1)) + ")")));
+                    Matcher.quoteReplacement("url(" + address(at.orElse(""), url.group(1)) + ")")));
       }
     }
     page.select("style").forEach(style -> css.append(style.data()));

@@ -1,6 +1,8 @@
 package galley.ui.preview;
 
 import galley.asset.Messages;
+import galley.desk.SitePreview;
+import galley.desk.SitePreviews;
 import galley.export.MediaFiles;
 import galley.export.Theme;
 import galley.images.Pictures;
@@ -10,22 +12,20 @@ import galley.ui.kit.EmptyState;
 import galley.ui.kit.Fx;
 import galley.ui.kit.Look;
 import java.util.List;
-import galley.desk.SitePreview;
-import galley.desk.SitePreviews;
-import java.util.UUID;
-import java.util.regex.Pattern;
-import javafx.scene.layout.BorderPane;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -88,8 +88,7 @@ public final class PreviewView implements AutoCloseable {
     shelf = new PageShelf(media, pictures);
     address = PageScheme.open(shelf);
     model =
-        new PreviewModel(
-            pages.apply((post, body) -> Pages.at(theme, address).apply(post, body)));
+        new PreviewModel(pages.apply((post, body) -> Pages.at(theme, address).apply(post, body)));
     node.getStyleClass().add("preview-pane");
     node.getStylesheets().add(Look.sheet("preview"));
     trouble.getStyleClass().add("preview-trouble");
@@ -118,8 +117,7 @@ public final class PreviewView implements AutoCloseable {
   public void sites(SitePreviews previews) {
     SiteModel made =
         new SiteModel(
-            previews,
-            built -> new BuiltPage(built.folder(), address + shelf.site(built.folder())));
+            previews, built -> new BuiltPage(built.folder(), address + shelf.site(built.folder())));
     SiteBar bar = new SiteBar(made::look);
     node.setTop(bar.node());
     made.state()
@@ -244,7 +242,9 @@ public final class PreviewView implements AutoCloseable {
 
   /** Brings a line to the top of the pane, unless the two do not scroll together. */
   public void scrollToLine(double line) {
-    if (sync.get() && !isElsewhere() && !(Math.abs(line - told) < 1)) { // the echo of the reader's own scrolling
+    if (sync.get()
+        && !isElsewhere()
+        && !(Math.abs(line - told) < 1)) { // the echo of the reader's own scrolling
       told = Double.NaN;
       goToLine(line);
     }
@@ -298,8 +298,7 @@ public final class PreviewView implements AutoCloseable {
     if (dom != null || pane.getScene() == null) {
       return;
     }
-    PageEvents events =
-        new PageEvents(this::follow, this::note, this::clicked, this::scrolled);
+    PageEvents events = new PageEvents(this::follow, this::note, this::clicked, this::scrolled);
     PageDom made = new PageDom(pane.web().getEngine(), events, this::loaded);
     dom = made;
     var preferences = pane.getScene().getPreferences();

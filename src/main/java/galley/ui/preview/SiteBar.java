@@ -52,7 +52,8 @@ final class SiteBar {
 
   void show(SiteModel.State now) {
     node.setVisible(now.around().isPresent());
-    List<Page> all = now.built()
+    List<Page> all =
+        now.built()
             .map(SitePreview::pages)
             .or(() -> now.around().map(SitePreview.Around::pages))
             .orElse(List.of());

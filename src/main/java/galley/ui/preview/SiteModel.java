@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
@@ -80,7 +81,7 @@ final class SiteModel {
   private Optional<BuiltPage> pages = Optional.empty();
   private boolean busy;
   private boolean stale;
-  private volatile int opened;
+  private final AtomicInteger opened = new AtomicInteger();
 
   /**
    * @param reading makes what reads the pages of a build
@@ -97,7 +98,7 @@ final class SiteModel {
     source = from;
     post = Optional.of(id);
     if (!same) {
-      opened++;
+      opened.incrementAndGet();
       pause.stop();
       pages = Optional.empty();
       shown.set(null);
@@ -108,18 +109,18 @@ final class SiteModel {
 
   /** Looks again which site the post is on: sites have changed. */
   void askSite() {
-    int mine = opened;
+    int mine = opened.get();
     post.ifPresent(id ->
         Fx.deliver(
             previews.around(id),
             found -> {
-              if (mine == opened) {
+              if (mine == opened.get()) {
                 State now = state.get();
                 boolean stays =
                     found.map(it -> it.site().id()).equals(now.around().map(it -> it.site().id()));
                 state.set(stays ? now.of(found) : State.NONE.of(found));
-            pages = stays ? pages : Optional.empty();
-            shown.set(stays ? shown.get() : null);
+                pages = stays ? pages : Optional.empty();
+                shown.set(stays ? shown.get() : null);
                 changed();
               }
             },
@@ -128,7 +129,7 @@ final class SiteModel {
 
   /** Follows nothing any more. */
   void shut() {
-    opened++;
+    opened.incrementAndGet();
     source = null;
     post = Optional.empty();
     pause.stop();
@@ -173,8 +174,8 @@ final class SiteModel {
         BuiltPage.below(here, written.replaceFirst("[?#].*$", ""))
             .map(path -> path.replaceFirst("(^|/)index\\.html$", "$1"));
     Optional<String> page = to.filter(this::isPage);
-    page.ifPresent(path ->
-        look(path.equals(built.get().article()) ? Optional.empty() : Optional.of(path)));
+    page.ifPresent(
+        path -> look(path.equals(built.get().article()) ? Optional.empty() : Optional.of(path)));
     return page.isPresent();
   }
 
@@ -202,7 +203,7 @@ final class SiteModel {
     }
     busy = true;
     stale = false;
-    int mine = opened;
+    int mine = opened.get();
     Supplier<Post> open = from.get();
     state.set(now.building(new Progress("", 0, 0)));
     Fx.deliver(
@@ -210,18 +211,18 @@ final class SiteModel {
             now.around().get().site().id(),
             open,
             progress -> {
-              if (mine != opened) {
+              if (mine != opened.get()) {
                 throw new CancellationException();
               }
               Fx.run(() -> {
-                if (mine == opened && busy) {
+                if (mine == opened.get() && busy) {
                   state.set(state.get().building(progress));
                 }
               });
             }),
         built -> {
           busy = false;
-          if (mine == opened) {
+          if (mine == opened.get()) {
             pages = Optional.of(reading.apply(built));
             state.set(state.get().built(built));
             read();
@@ -230,7 +231,7 @@ final class SiteModel {
         },
         failure -> {
           busy = false;
-          if (mine == opened) {
+          if (mine == opened.get()) {
             fail(failure);
           }
           again();
@@ -245,9 +246,7 @@ final class SiteModel {
 
   private void fail(Throwable failure) {
     state.set(
-        state
-            .get()
-            .failed(failure instanceof CancellationException ? "" : Trouble.words(failure)));
+        state.get().failed(failure instanceof CancellationException ? "" : Trouble.words(failure)));
   }
 
   /** Reads the page that is looked at, where the site was built. */
@@ -256,13 +255,13 @@ final class SiteModel {
     if (pages.isEmpty() || now.page().isEmpty()) {
       return;
     }
-    int mine = opened;
+    int mine = opened.get();
     BuiltPage all = pages.get();
     String path = now.page().get();
     Fx.deliver(
         CompletableFuture.supplyAsync(() -> sheet(all, path)),
         sheet -> {
-          if (mine == opened && state.get().page().filter(path::equals).isPresent()) {
+          if (mine == opened.get() && state.get().page().filter(path::equals).isPresent()) {
             if (sheet.isPresent()) {
               shown.set(new Shown(path, sheet.get()));
             } else {

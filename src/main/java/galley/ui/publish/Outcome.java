@@ -30,11 +30,12 @@ final class Outcome {
   }
 
   void done(Step.Done step) {
-    Destination to = step.plan().to();
-    KeptSite site = step.plan().built().site().kept();
+    Destination to = step.to();
+    KeptSite site = model.site().orElseThrow();
     Published done = step.done();
+    String name = site.site().name();
     sheet.heading(
-        Messages.text("publish.done", site.site().name()),
+        step.back() ? Messages.text("publish.back", name) : Messages.text("publish.done", name),
         Messages.text("publish.done.sub", Places.words(to)));
     Node sent =
         Rows.marked(
@@ -45,6 +46,7 @@ final class Outcome {
             List.of());
     sheet.body(box(sent, address(site.site().address())));
     List<Button> left = new ArrayList<>();
+    left.add(Rows.button(Messages.text("publish.live"), "plain", model::look));
     if (to instanceof Destination.Folder folder) {
       left.add(
           Rows.button(

@@ -110,7 +110,7 @@ final class PlanPane {
             Rows.link(
                 Messages.text("publish.take-down"),
                 Messages.text("publish.take-down.name", name),
-                () -> model.takeDown(post.id()))));
+                () -> model.takeDown(post.id(), ""))));
   }
 
   private Node error(String slug, Finding finding) {

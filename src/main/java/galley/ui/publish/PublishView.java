@@ -2,6 +2,7 @@ package galley.ui.publish;
 
 import galley.asset.Messages;
 import galley.post.Finding;
+import galley.publish.Foreign;
 import galley.ui.kit.EmptyState;
 import galley.ui.kit.Look;
 import galley.ui.kit.Sheet;
@@ -30,6 +31,7 @@ public final class PublishView {
   private final Sheet sheet = new Sheet("", "", this::closed);
   private final Meter meter = new Meter();
   private final Outcome outcome;
+  private final Confirm confirm;
   private Optional<Button> publish = Optional.empty();
   private Optional<Runnable> leaving = Optional.empty();
   private boolean unseen;
@@ -64,6 +66,7 @@ public final class PublishView {
     this.scene = scene;
     this.ways = ways.closing(sheet);
     outcome = new Outcome(sheet, model);
+    confirm = new Confirm(sheet, model);
     sheet.box().getStylesheets().add(Look.sheet("publish"));
     sheet.width(760);
     model.step().addListener((_, before, now) -> show(before, now));
@@ -77,13 +80,22 @@ public final class PublishView {
    * @param post the open post, whose site is meant where none is wanted
    */
   public void open(Optional<UUID> site, Optional<UUID> post) {
+    open(site, post, false);
+  }
+
+  /** Shows what is live of a site; which one as in {@link #open(Optional, Optional)}. */
+  public void look(Optional<UUID> site, Optional<UUID> post) {
+    open(site, post, true);
+  }
+
+  private void open(Optional<UUID> site, Optional<UUID> post, boolean live) {
     if (sheet.isOpen()) {
       return;
     }
     boolean told = unseen;
     unseen = false;
     if (!model.isSending() && !told) {
-      model.begin(site, post);
+      model.begin(site, post, live);
     }
     draw(model.step().get());
     sheet.open(scene);
@@ -181,6 +193,9 @@ public final class PublishView {
       }
       case Step.Done done -> outcome.done(done);
       case Step.Failed(Throwable failure, boolean _) -> outcome.failed(failure);
+      case Step.Live seen -> live(seen);
+      case Step.TakingDown down -> confirm.takeDown(down);
+      case Step.GoingBack back -> confirm.goBack(back);
     }
   }
 
@@ -214,8 +229,9 @@ public final class PublishView {
   }
 
   private void ask(Question question) {
+    Running asked = model.running();
     AskPane pane =
-        AskPane.of(question, new AskPane.Answers(model::answer, model::answer, model::refuse));
+        AskPane.of(question, new AskPane.Answers(asked::answer, asked::answer, asked::refuse));
     sheet.heading(pane.heading(), pane.below());
     sheet.body(pane.body());
     sheet.foot(List.of(), pane.buttons());
@@ -243,8 +259,23 @@ public final class PublishView {
     publish = Optional.of(go);
     Button again = Rows.button(Messages.text("publish.again"), "plain", model::again);
     Button cancel = Rows.button(Messages.text("publish.cancel"), "ghost", sheet::close);
-    sheet.foot(List.of(again), List.of(cancel, go));
+    Button live = Rows.button(Messages.text("publish.live"), "plain", model::look);
+    sheet.foot(List.of(again, live), List.of(cancel, go));
     able();
+  }
+
+  private void live(Step.Live seen) {
+    sheet.heading(
+        Messages.text(
+            "publish.live.title", model.site().map(site -> site.site().name()).orElse("")),
+        model.site().map(site -> site.site().address()).orElse(""));
+    sheet.edgeToEdge(new LivePane(seen, model, Places.node(model), ways).node());
+    Button again = Rows.button(Messages.text("publish.again"), "plain", model::look);
+    Button plan =
+        Rows.button(
+            Messages.text("publish.live.publish"), "primary", () -> model.plan(Foreign.STOP));
+    Button close = Rows.button(Messages.text("publish.live.close"), "ghost", sheet::close);
+    sheet.foot(List.of(again), List.of(close, plan));
   }
 
   private void able() {

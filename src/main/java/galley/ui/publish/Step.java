@@ -1,9 +1,14 @@
 package galley.ui.publish;
 
+import galley.desk.LiveSite;
+import galley.desk.LogEntry;
 import galley.desk.Progress;
 import galley.desk.PublishPlan;
 import galley.desk.Published;
+import galley.post.Destination;
+import galley.publish.Publisher;
 import galley.publish.Sent;
+import java.util.List;
 
 /** Where a publication is, from the choice of the site to its outcome. */
 sealed interface Step {
@@ -29,8 +34,21 @@ sealed interface Step {
   /** Under way. */
   record Sending(Sent now, boolean stopping) implements Step {}
 
-  /** All of it stands there. */
-  record Done(PublishPlan plan, Published done) implements Step {}
+  /**
+   * All of it stands there.
+   *
+   * @param back whether it is an earlier release
+   */
+  record Done(Destination to, Published done, boolean back) implements Step {}
+
+  /** What is live, compared with the desk, and what was published before. */
+  record Live(LiveSite live, List<LogEntry> log) implements Step {}
+
+  /** Whether a post is to be taken down. */
+  record TakingDown(Live seen, LiveSite.LivePost post) implements Step {}
+
+  /** Whether to go back to an earlier release. */
+  record GoingBack(Live seen, Publisher.Kept release) implements Step {}
 
   /**
    * It did not come about.

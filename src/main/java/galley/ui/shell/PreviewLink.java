@@ -67,11 +67,11 @@ final class PreviewLink {
     preview.open(
         open.id(),
         () -> {
-      Post saved = open.post();
-      Supplier<Draft> draft = model.open().snapshot();
-      return () ->
-          new Post(saved.id(), draft.get(), saved.version(), saved.created(), saved.changed());
-    });
+          Post saved = open.post();
+          Supplier<Draft> draft = model.open().snapshot();
+          return () ->
+              new Post(saved.id(), draft.get(), saved.version(), saved.created(), saved.changed());
+        });
     preview.scrollToLine(editor.firstVisibleLine());
   }
 

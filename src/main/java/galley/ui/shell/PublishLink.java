@@ -37,6 +37,12 @@ final class PublishLink {
         Messages.text("shell.do.publish"),
         "Shortcut+Shift+ENTER",
         () -> publish(Optional.empty()));
+    actions.add(
+        Group.POST,
+        "live",
+        Messages.text("shell.do.live"),
+        "",
+        () -> view.look(Optional.empty(), model.open().id()));
   }
 
   /** Shows what a publication of a site would do; of the open post's where none is named. */

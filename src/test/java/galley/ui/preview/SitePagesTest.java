@@ -149,9 +149,9 @@ final class SitePagesTest {
   @Test
   void anErrorInATemplateIsToldWithItsFileAndLine() throws IOException {
     Path own = Files.createDirectories(desk.folder().resolve("themes/mine"));
-    Files.writeString(own.resolve("home.peb"), "{% extends 'frame.peb' %}\n\n{{ nothing.here }}{% if %}\n");
-    var _ =
-        desk.sites().change(site, kept -> kept.with(it -> themed(it, "mine"))).join();
+    Files.writeString(
+        own.resolve("home.peb"), "{% extends 'frame.peb' %}\n\n{{ nothing.here }}{% if %}\n");
+    var _ = desk.sites().change(site, kept -> kept.with(it -> themed(it, "mine"))).join();
     show(Theme.LIGHT);
     look("Home");
     until("it is told", () -> says("home.peb") && says("line 3"));
@@ -194,7 +194,9 @@ final class SitePagesTest {
   }
 
   private void untilPage(String words) {
-    until("the page says " + words, () -> script("document.body.textContent", words));
+    until(
+        "the page says " + words,
+        () -> view.shown().isPresent() && script("document.body.textContent", words));
   }
 
   private boolean script(String code, String words) {

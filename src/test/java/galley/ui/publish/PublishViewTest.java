@@ -265,6 +265,53 @@ final class PublishViewTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"1440,900,LIGHT", "1024,640,DARK"})
+  void whatIsLiveIsShownBesideTheDeskAndCanBeTakenDown(int width, int height, Theme theme)
+      throws IOException {
+    quay.publish();
+    quay.change(quay.ferry, details -> details.withHeadline("The ferry waits"));
+    Files.writeString(quay.www.resolve("mine.txt"), "mine");
+    Files.delete(quay.www.resolve("robots.txt"));
+    quay.show(width, height, theme);
+    run(() -> quay.view().look(Optional.empty(), Optional.empty()));
+    quay.await("it is seen", Step.Live.class);
+    assertTrue(quay.says("1 post has changed since"));
+    assertTrue(quay.says("robots.txt"));
+    assertTrue(quay.says("mine.txt"));
+    quay.see("live-" + width);
+    run(() -> link("Take it down with this publication: Count the oysters first").fire());
+    pulse();
+    quay.see("live-down-" + width);
+    quay.press("Take down");
+    quay.await("it is seen again", Step.Live.class);
+    assertTrue(quay.says("live until the next publication"));
+    run(() -> link("Let it be published again: Count the oysters first").fire());
+    quay.await("it is seen again", Step.Live.class);
+    assertFalse(quay.says("live until the next publication"));
+  }
+
+  @Test
+  void anEarlierReleaseStandsAgainAfterAWordOfWhatThatMeans() throws IOException {
+    quay.publish();
+    quay.later();
+    quay.change(quay.ferry, details -> details.withHeadline("The ferry waits"));
+    quay.publish();
+    quay.show(1024, 640, Theme.LIGHT);
+    run(() -> quay.view().look(Optional.empty(), Optional.empty()));
+    quay.await("it is seen", Step.Live.class);
+    quay.press("Go back to this…");
+    pulse();
+    assertEquals("Leave it", quay.focused());
+    quay.see("live-back");
+    quay.press("Go back");
+    quay.await("it is back", Step.Done.class);
+    assertTrue(quay.says("“Harbour Notes” is back"));
+    String home = Files.readString(quay.www.resolve("index.html"));
+    assertTrue(home.contains("last public square"));
+    assertFalse(home.contains("The ferry waits"));
+  }
+
   @Test
   void aSiteWithoutADestinationLeadsToTheSites() {
     quay.goesTo();

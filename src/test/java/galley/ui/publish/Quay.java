@@ -25,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,7 @@ final class Quay implements AutoCloseable {
   final UUID oysters;
   final SiteView site;
   final List<String> told = new ArrayList<>();
+  private volatile Instant now = Instant.parse("2026-11-23T12:00:00Z");
   private Scene scene;
   private javafx.stage.Stage stage;
   private PublishModel model;
@@ -57,11 +59,7 @@ final class Quay implements AutoCloseable {
 
   Quay(Path folder) throws IOException {
     www = Files.createDirectories(folder.resolve("www"));
-    desk =
-        Desk.open(
-            folder.resolve("library"),
-            Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC),
-            DeskOptions.starting());
+    desk = Desk.open(folder.resolve("library"), new Ticking(), DeskOptions.starting());
     ferry = post("The ferry is the last public square", "ferry");
     oysters = post("Count the oysters first", "oysters");
     Site harbour = Site.of(UUID.randomUUID(), "Harbour Notes", "https://harbour.example/", "en-GB");
@@ -74,6 +72,29 @@ final class Quay implements AutoCloseable {
                             new Destination.Folder(
                                 "web", www.toString(), Destination.Serving.IN_PLACE))))
             .join();
+  }
+
+  /** A clock that goes only when told. */
+  private final class Ticking extends Clock {
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+  }
+
+  /** Lets a minute pass. */
+  void later() {
+    now = now.plusSeconds(60);
   }
 
   private UUID post(String headline, String slug) {

@@ -1,0 +1,72 @@
+package galley.ui.publish;
+
+import galley.asset.Messages;
+import galley.desk.LiveSite.LivePost;
+import galley.ui.kit.Sheet;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+
+/** Asks before what readers notice: a post that is taken down, a site that goes back. */
+final class Confirm {
+  private final Sheet sheet;
+  private final PublishModel model;
+
+  Confirm(Sheet sheet, PublishModel model) {
+    this.sheet = sheet;
+    this.model = model;
+  }
+
+  void takeDown(Step.TakingDown step) {
+    LivePost post = step.post();
+    String name = post.headline().isBlank() ? post.slug() : post.headline();
+    sheet.heading(Messages.text("publish.down.title", name), Messages.text("publish.down.sub"));
+    TextField to = new TextField();
+    to.setPromptText(Messages.text("publish.down.to.prompt"));
+    to.setAccessibleText(Messages.text("publish.down.to"));
+    VBox body =
+        new VBox(
+            Rows.words(Messages.text("publish.down.what")),
+            Rows.words(Messages.text("publish.down.to"), "soft", "small"),
+            to);
+    body.getStyleClass().add("publish-ask");
+    sheet.body(body);
+    Button down =
+        Rows.button(
+            Messages.text("publish.down.do"),
+            "primary",
+            () -> model.takeDown(post.post(), to.getText().strip()));
+    down.disableProperty()
+        .bind(
+            to.textProperty()
+                .map(text -> !text.isBlank() && !text.strip().matches("https?://\\S+")));
+    to.setOnAction(_ -> {
+      if (!down.isDisabled()) {
+        down.fire();
+      }
+    });
+    sheet.foot(List.of(), List.of(leave(step.seen(), "ghost"), down));
+  }
+
+  void goBack(Step.GoingBack step) {
+    sheet.heading(
+        Messages.text("publish.go-back.title", LivePane.moment(step.release().at())),
+        Messages.text("publish.go-back.sub", step.release().release()));
+    VBox body =
+        new VBox(
+            Rows.words(Messages.text("publish.go-back.readers")),
+            Rows.words(Messages.text("publish.go-back.desk")));
+    body.getStyleClass().add("publish-ask");
+    sheet.body(body);
+    sheet.foot(
+        List.of(
+            Rows.button(
+                Messages.text("publish.go-back.do"), "danger", () -> model.goBack(step.release()))),
+        List.of(leave(step.seen(), "primary")));
+  }
+
+  private Button leave(Step.Live seen, String look) {
+    return Rows.button(Messages.text("publish.stop-here"), look, () -> model.leave(seen));
+  }
+}
