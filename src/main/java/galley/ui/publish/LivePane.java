@@ -14,13 +14,10 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -29,9 +26,6 @@ final class LivePane {
   private static final int MOST = 40;
   private static final int MANY = 12;
   private static final int MOST_LOG = 20;
-  // in letters: where the two halves stand one above the other
-  private static final double NARROW = 50;
-  private static final PseudoClass STACKED = PseudoClass.getPseudoClass("stacked");
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
           .withLocale(Locale.UK)
@@ -41,7 +35,7 @@ final class LivePane {
   private final LiveSite live;
   private final PublishModel model;
   private final PublishView.Ways ways;
-  private final GridPane node = new GridPane();
+  private final Region node;
 
   LivePane(Step.Live seen, PublishModel model, Node places, PublishView.Ways ways) {
     this.seen = seen;
@@ -50,23 +44,8 @@ final class LivePane {
     live = seen.live();
     VBox left = new VBox(Rows.eyebrow(Messages.text("publish.live.beside")), differences());
     left.getChildren().addAll(log());
-    left.getStyleClass().add("publish-left");
     VBox right = new VBox(places, posts(State.DOWN, true), posts(State.DOWN, false));
-    right.getStyleClass().add("publish-right");
-    node.getStyleClass().add("publish-columns");
-    node.addRow(0, left, right);
-    GridPane.setHgrow(right, Priority.ALWAYS);
-    GridPane.setVgrow(left, Priority.ALWAYS);
-    node.widthProperty()
-        .addListener((_, _, width) -> {
-          double letter =
-              left.getChildren().getFirst() instanceof Label label
-                  ? label.getFont().getSize() / 0.846 // as in galley.css
-                  : 13;
-          boolean narrow = width.doubleValue() / letter < NARROW;
-          node.pseudoClassStateChanged(STACKED, narrow);
-          GridPane.setConstraints(right, narrow ? 0 : 1, narrow ? 1 : 0);
-        });
+    node = new Halves(left, right);
   }
 
   Region node() {

@@ -12,11 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -25,15 +23,12 @@ import javafx.scene.layout.VBox;
 /** What a publication would do: what stands in the way, what readers get, which files travel. */
 final class PlanPane {
   private static final int MOST = 40;
-  // in letters: where the two halves stand one above the other
-  private static final double NARROW = 50;
-  private static final PseudoClass STACKED = PseudoClass.getPseudoClass("stacked");
 
   private final PublishPlan plan;
   private final PublishModel model;
   private final PublishView.Ways ways;
   private final Map<String, PostChange> bySlug = new HashMap<>();
-  private final GridPane node = new GridPane();
+  private final Region node;
 
   PlanPane(PublishPlan plan, PublishModel model, Node places, PublishView.Ways ways) {
     this.plan = plan;
@@ -42,25 +37,8 @@ final class PlanPane {
     List<PostChange> posts = plan.posts();
     posts.forEach(post -> bySlug.put(post.slug(), post));
     VBox left = new VBox(Rows.eyebrow(Messages.text("publish.ready")), findings());
-    left.getStyleClass().add("publish-left");
     VBox right = new VBox(places, changes(posts), files());
-    right.getStyleClass().add("publish-right");
-    node.getStyleClass().add("publish-columns");
-    node.addRow(0, left, right);
-    GridPane.setHgrow(right, Priority.ALWAYS);
-    GridPane.setVgrow(left, Priority.ALWAYS);
-    node.widthProperty()
-        .addListener((_, _, width) -> {
-          boolean narrow = width.doubleValue() / letter(left) < NARROW;
-          node.pseudoClassStateChanged(STACKED, narrow);
-          GridPane.setConstraints(right, narrow ? 0 : 1, narrow ? 1 : 0);
-        });
-  }
-
-  private static double letter(VBox left) {
-    return left.getChildren().getFirst() instanceof Label label
-        ? label.getFont().getSize() / 0.846 // as in galley.css
-        : 13;
+    node = new Halves(left, right);
   }
 
   Region node() {

@@ -104,6 +104,8 @@ final class PublishViewTest {
     quay.plan();
     assertFalse(fx(quay.model()::isFree));
     quay.see("publish-taken-back");
+    quay.narrow();
+    quay.see("publish-taken-back-narrow");
     String ferry = "Make it ready again, so that it stays live: ";
     run(() -> link(ferry + "The ferry is the last public square").fire());
     quay.await("it is planned again", Step.Planned.class);

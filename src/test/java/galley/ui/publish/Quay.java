@@ -150,6 +150,15 @@ final class Quay implements AutoCloseable {
         });
   }
 
+  /** Makes the window as narrow as it may be. */
+  void narrow() {
+    run(() -> {
+      stage.setWidth(560);
+      stage.setHeight(560);
+    });
+    pulse();
+  }
+
   /** Opens the sheet and waits for the plan. */
   void plan() {
     run(() -> view.open(Optional.empty(), Optional.empty()));
