@@ -11,6 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Puts files into a folder and takes them away, each in one step. */
@@ -28,15 +30,27 @@ final class Placing {
     Path to = into.resolve(file.path());
     Files.createDirectories(to.toAbsolutePath().getParent());
     Path part = to.resolveSibling(to.getFileName() + PART);
-    try (InputStream in = file.content().open()) {
-      Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
-    }
+    write(file, part);
     if (last) {
       try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
         channel.force(true);
       }
     }
     Files.move(part, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Writes a file where nobody reads as yet. */
+  static void write(BundleFile file, Path to) throws IOException {
+    try (InputStream in = file.content().open()) {
+      Files.copy(in, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** The folders that files lie in. */
+  static Set<Path> folders(Collection<BundleFile> files, Path into) {
+    Set<Path> folders = new HashSet<>();
+    files.forEach(file -> folders.add(into.resolve(file.path()).toAbsolutePath().getParent()));
+    return folders;
   }
 
   /** Takes files away, and the folders that are empty then. */

@@ -1,10 +1,8 @@
 package galley.desk;
 
 import galley.asset.Messages;
-import galley.check.Checks;
 import galley.desk.LogEntry.Put;
 import galley.export.Bundle;
-import galley.markdown.Markdown;
 import galley.post.Destination;
 import galley.post.Draft;
 import galley.post.Finding;
@@ -32,7 +30,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -189,35 +186,14 @@ public final class Publishing {
     Destination to = destination(kept, destination);
     SiteLog log = SiteLog.of(library(), site);
     SiteSource source = SiteSource.of(library(), kept, log, bench.clock().instant());
-    Map<UUID, String> prints = source.fingerprints();
-    Map<String, List<Finding>> errors = errors(source, prints, log.live(to.name()));
     BuiltSite built = building.buildNow(kept, source, progress);
+    Outgoing outgoing = Outgoing.of(source, log.live(to.name()));
     List<ReleaseFile> rules = GoneRules.of(to, kept.site(), built.bundle(), source.gone());
     Release release = release(built.bundle(), rules);
     Plan plan =
         hosts.with(to, host -> hosts.publisher(kept.site().id(), to).plan(release, host, foreign));
-    return new PublishPlan(built, to, plan, errors, new PublishPlan.Basis(source, prints, log));
-  }
-
-  /** Errors in what readers have not seen yet. */
-  private static Map<String, List<Finding>> errors(
-      SiteSource source, Map<UUID, String> prints, Map<UUID, Put> live) {
-    Map<String, List<Finding>> errors = new TreeMap<>();
-    for (PostState state : source.states()) {
-      UUID id = state.summary().id();
-      Put put = live.get(id);
-      if (put == null || !put.sha256().equals(prints.get(id))) {
-        Post post = source.post(id);
-        List<Finding> found =
-            Checks.basic(post.draft(), Markdown.parse(post.body())).stream()
-                .filter(finding -> finding.severity() == Finding.Severity.ERROR)
-                .toList();
-        if (!found.isEmpty()) {
-          errors.put(post.slug(), found);
-        }
-      }
-    }
-    return errors;
+    return new PublishPlan(
+        built, to, plan, outgoing.errors(), new PublishPlan.Basis(source, outgoing.prints(), log));
   }
 
   private Release release(Bundle bundle, List<ReleaseFile> rules) {

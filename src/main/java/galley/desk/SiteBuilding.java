@@ -81,7 +81,7 @@ public final class SiteBuilding {
                 source,
                 library().media()::find,
                 (done, total) -> progress.accept(new Progress(what, done, total)));
-    int taken = source.items().size();
+    int taken = source.states().size();
     return new BuiltSite(new SiteView(kept, taken, taken), made, source.waiting());
   }
 

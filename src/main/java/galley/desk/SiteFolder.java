@@ -5,15 +5,21 @@ import galley.export.Bundle;
 import galley.export.BundleFile;
 import galley.text.Sha256;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
@@ -53,51 +59,97 @@ final class SiteFolder {
           Disposal.of(into); // left by one that was stopped
         }
       }
-      put(site, change, into, progress);
+      put(site, change, into, before.isEmpty(), progress);
       if (before.isEmpty()) {
         Files.deleteIfExists(folder);
         Files.move(into, folder, StandardCopyOption.ATOMIC_MOVE);
       }
       Placing.remove(folder, change.remove());
       return change;
-    } catch (IOException e) {
-      throw new DeskException(
-          Messages.text("desk.site-folder-failed", folder, String.valueOf(e.getMessage())), e);
+    } catch (IOException | UncheckedIOException e) {
+      throw new DeskException(Messages.text("desk.site-folder-failed", folder, reason(e)), e);
     }
   }
 
-  private SiteChange change(Bundle site, Map<String, String> before) throws IOException {
-    List<String> add = new ArrayList<>();
-    List<String> change = new ArrayList<>();
-    int same = 0;
-    Map<String, String> gone = new TreeMap<>(before);
-    for (BundleFile file : site.files()) {
-      gone.remove(file.path());
-      Path there = folder.resolve(file.path());
-      if (!Files.isRegularFile(there)) {
-        add.add(file.path());
-      } else if (Files.size(there) != file.bytes() || !Sha256.of(there).equals(file.sha256())) {
-        change.add(file.path());
-      } else {
-        same++;
+  private static String reason(Exception failure) {
+    Throwable cause = failure instanceof UncheckedIOException ? failure.getCause() : failure;
+    return cause == null ? "" : String.valueOf(cause.getMessage());
+  }
+
+  /** What must be done with one file. */
+  private enum Need {
+    ADD,
+    CHANGE,
+    NOTHING
+  }
+
+  private SiteChange change(Bundle site, Map<String, String> before) {
+    List<BundleFile> files = site.files();
+    List<Need> needs = files.parallelStream().map(this::need).toList();
+    Map<Need, List<String>> paths = new EnumMap<>(Need.class);
+    Set<String> gone = new TreeSet<>(before.keySet());
+    for (int i = 0; i < files.size(); i++) {
+      String path = files.get(i).path();
+      gone.remove(path);
+      paths.computeIfAbsent(needs.get(i), _ -> new ArrayList<>()).add(path);
+    }
+    return new SiteChange(
+        paths.getOrDefault(Need.ADD, List.of()),
+        paths.getOrDefault(Need.CHANGE, List.of()),
+        List.copyOf(gone),
+        paths.getOrDefault(Need.NOTHING, List.of()).size());
+  }
+
+  private Need need(BundleFile file) {
+    Path there = folder.resolve(file.path());
+    try {
+      BasicFileAttributes is = Files.readAttributes(there, BasicFileAttributes.class);
+      if (!is.isRegularFile()) {
+        return Need.ADD;
       }
+      boolean same = is.size() == file.bytes() && Sha256.of(there).equals(file.sha256());
+      return same ? Need.NOTHING : Need.CHANGE;
+    } catch (NoSuchFileException e) {
+      return Need.ADD;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return new SiteChange(add, change, List.copyOf(gone.keySet()), same);
   }
 
-  private static void put(Bundle site, SiteChange change, Path into, Consumer<Progress> progress)
+  /**
+   * Writes files, the manifest last, so that it never names what is not there yet.
+   *
+   * @param fresh whether nobody reads there as yet
+   */
+  private static void put(
+      Bundle site, SiteChange change, Path into, boolean fresh, Consumer<Progress> progress)
       throws IOException {
-    TreeSet<String> wanted = new TreeSet<>(change.add());
+    Set<String> wanted = new HashSet<>(change.add());
     wanted.addAll(change.change());
     List<BundleFile> files =
-        site.files().stream()
-            .filter(file -> wanted.contains(file.path()))
-            .sorted(Comparator.comparingInt(file -> file.path().equals(MANIFEST) ? 1 : 0))
-            .toList();
-    for (int i = 0; i < files.size(); i++) {
-      BundleFile file = files.get(i);
-      progress.accept(new Progress(file.path(), i, files.size()));
-      Placing.put(file, into, file.path().equals(MANIFEST));
+        site.files().stream().filter(file -> wanted.contains(file.path())).toList();
+    for (Path folder : Placing.folders(files, into)) {
+      Files.createDirectories(folder);
+    }
+    AtomicInteger done = new AtomicInteger();
+    files.parallelStream()
+        .filter(file -> !file.path().equals(MANIFEST))
+        .forEach(file -> {
+          progress.accept(new Progress(file.path(), done.getAndIncrement(), files.size()));
+          try {
+            if (fresh) {
+              Placing.write(file, into.resolve(file.path()));
+            } else {
+              Placing.put(file, into, false);
+            }
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+    if (wanted.contains(MANIFEST)) {
+      BundleFile manifest =
+          files.stream().filter(file -> file.path().equals(MANIFEST)).findFirst().orElseThrow();
+      Placing.put(manifest, into, true);
     }
   }
 

@@ -15,11 +15,13 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,72 +32,81 @@ import java.util.stream.Stream;
 final class SiteSource implements SitePosts {
   private final Library library;
   private final Map<UUID, PostState> all;
-  private final List<PostState> states = new ArrayList<>();
-  private final List<PostSummary> waiting = new ArrayList<>();
+  private final Seen seen;
+  private final Map<UUID, PostState> states = new LinkedHashMap<>();
+  private final Set<UUID> waiting = ConcurrentHashMap.newKeySet();
   private final List<PostSummary> takenBack = new ArrayList<>();
   private final List<Item> items = new ArrayList<>();
-  private final List<Gone> gone = new ArrayList<>();
 
-  private SiteSource(Library library, Map<UUID, PostState> all) {
+  /**
+   * What readers saw and see.
+   *
+   * @param live posts that stand somewhere
+   * @param paths every path a post was ever published at
+   * @param down posts that were taken down, with where they lead
+   */
+  private record Seen(
+      Set<UUID> live, Map<UUID, Set<String>> paths, Map<UUID, String> down, Instant now) {}
+
+  private SiteSource(Library library, Map<UUID, PostState> all, Seen seen) {
     this.library = library;
     this.all = all;
+    this.seen = seen;
   }
 
   static SiteSource of(Library library, KeptSite kept, SiteLog log, Instant now) {
     Map<UUID, PostState> all = new HashMap<>();
-    SiteSource source = new SiteSource(library, all);
     library.sites().states().forEach(state -> all.put(state.summary().id(), state));
-    List<PostSummary> mine =
-        Sites.of(
-            kept, all.values().stream().map(PostState::summary).toList(), library.sites().posts());
-    Set<UUID> live = log.liveAnywhere();
     Map<UUID, String> down = Withdrawn.of(library, kept.site().id());
-    Map<UUID, Set<String>> paths = log.paths();
-    for (PostSummary post : mine) {
-      PostState state = all.get(post.id());
-      if (state != null && !down.containsKey(post.id())) {
-        List<String> former = List.copyOf(paths.getOrDefault(post.id(), Set.of()));
-        source.take(state, live.contains(post.id()), former, now);
-      }
-    }
-    source.leave(paths, down);
+    SiteSource source =
+        new SiteSource(library, all, new Seen(log.liveAnywhere(), log.paths(), down, now));
+    Sites.of(kept, all.values().stream().map(PostState::summary).toList(), library.sites().posts())
+        .stream()
+        .filter(post -> !down.containsKey(post.id()))
+        .forEach(source::take);
     return source;
   }
 
-  // Whatever was published once and is no longer: taken down, in the bin, on another site
-  private void leave(Map<UUID, Set<String>> paths, Map<UUID, String> down) {
-    Set<UUID> there =
-        Stream.concat(items.stream().map(Item::id), takenBack.stream().map(PostSummary::id))
-            .collect(Collectors.toSet());
-    paths.forEach((id, all) -> {
-      if (!there.contains(id)) {
-        all.forEach(path -> gone.add(new Gone(path, down.getOrDefault(id, ""))));
-      }
-    });
-    gone.sort(Comparator.comparing(Gone::path));
-  }
-
-  @Override
-  public List<Gone> gone() {
-    return gone;
-  }
-
-  private void take(PostState state, boolean isLive, List<String> former, Instant now) {
-    PostSummary post = state.summary();
-    if (post.stage() != Stage.READY && post.stage() != Stage.PUBLISHED) {
-      if (isLive) {
-        takenBack.add(post);
-      }
-    } else if (!isLive && isLater(post(post.id()), now)) {
-      waiting.add(post);
-    } else {
-      states.add(state);
+  private void take(PostSummary post) {
+    PostState state = all.get(post.id());
+    if (state == null) {
+      return;
+    }
+    if (post.stage() == Stage.READY || post.stage() == Stage.PUBLISHED) {
+      states.put(post.id(), state);
+      List<String> former = List.copyOf(seen.paths().getOrDefault(post.id(), Set.of()));
       items.add(new Item(post.id(), state.version(), post.changed(), former));
+    } else if (seen.live().contains(post.id())) {
+      takenBack.add(post);
     }
   }
 
-  private static boolean isLater(Post post, Instant now) {
-    return post.details().date().filter(date -> begin(date).isAfter(now)).isPresent();
+  // Whatever was published once and is no longer: taken down, in the bin, on another site
+  @Override
+  public List<Gone> gone() {
+    Set<UUID> there =
+        Stream.concat(states().stream().map(PostState::summary), takenBack.stream())
+            .map(PostSummary::id)
+            .collect(Collectors.toSet());
+    List<Gone> gone = new ArrayList<>();
+    seen.paths()
+        .forEach((id, paths) -> {
+          if (!there.contains(id)) {
+            paths.forEach(path -> gone.add(new Gone(path, seen.down().getOrDefault(id, ""))));
+          }
+        });
+    gone.sort(Comparator.comparing(Gone::path));
+    return gone;
+  }
+
+  @Override
+  public boolean waits(UUID id, Optional<PublicationDate> date) {
+    boolean later =
+        !seen.live().contains(id) && date.filter(day -> begin(day).isAfter(seen.now())).isPresent();
+    if (later) {
+      waiting.add(id);
+    }
+    return later;
   }
 
   /** A date without a time begins with the day where the publisher is. */
@@ -106,14 +117,19 @@ final class SiteSource implements SitePosts {
             () -> date.day().atTime(LocalTime.MIN).atZone(ZoneId.systemDefault()).toInstant());
   }
 
-  /** The posts that are taken, as they stand. */
+  /** The posts that are taken, as they stand; known once the site has been built. */
   List<PostState> states() {
-    return states;
+    return states.values().stream()
+        .filter(state -> !waiting.contains(state.summary().id()))
+        .toList();
   }
 
-  /** Posts whose date has not come. */
+  /** Posts whose date has not come; known once the site has been built. */
   List<PostSummary> waiting() {
-    return waiting;
+    return states.values().stream()
+        .map(PostState::summary)
+        .filter(post -> waiting.contains(post.id()))
+        .toList();
   }
 
   /** Posts that are live and are no longer ready. */
@@ -136,18 +152,8 @@ final class SiteSource implements SitePosts {
     return library.post(id).orElseThrow(() -> new DeskException(Messages.text("desk.no-post", id)));
   }
 
-  /** The fingerprints that the drafts will have once they are published, by post. */
-  Map<UUID, String> fingerprints() {
-    return states.stream()
-        .collect(Collectors.toMap(state -> state.summary().id(), this::fingerprint));
-  }
-
-  private String fingerprint(PostState state) {
-    if (state.summary().stage() == Stage.PUBLISHED) {
-      return state.sha256();
-    }
-    Post post = post(state.summary().id());
-    return galley.store.Sites.fingerprint(
-        post.draft().withDetails(post.details().withStage(Stage.PUBLISHED)));
+  @Override
+  public Map<UUID, Post> posts(List<UUID> ids) {
+    return library.posts(ids);
   }
 }

@@ -105,20 +105,23 @@ final class SiteAddresses {
     });
     TreeMap<String, Group> others = new TreeMap<>();
     for (SiteCard card : listed) {
-      naming.of(card).stream()
-          .map(name -> {
-            String slug = slug(name);
-            String key = keys.getOrDefault(slug, slug);
-            Group group = groups.get(key);
-            return group != null
-                ? group
-                : others.computeIfAbsent(
-                    key,
-                    it ->
-                        new Group(it, name.strip(), folder + path(folder, it), new ArrayList<>()));
-          })
-          .distinct()
-          .forEach(group -> group.posts().add(card));
+      Set<String> named = new HashSet<>();
+      for (String name : naming.of(card)) {
+        String slug = slug(name);
+        String key = keys.getOrDefault(slug, slug);
+        if (named.add(key)) {
+          Group own = groups.get(key);
+          Group group =
+              own != null
+                  ? own
+                  : others.computeIfAbsent(
+                      key,
+                      it ->
+                          new Group(
+                              it, name.strip(), folder + path(folder, it), new ArrayList<>()));
+          group.posts().add(card);
+        }
+      }
     }
     others.forEach(groups::putIfAbsent);
     return groups;

@@ -32,6 +32,11 @@ final class SiteArticles {
     this.folder = folder;
   }
 
+  /** Where a post's page lies. */
+  String path(SiteCard card) {
+    return frame.addresses().post(card);
+  }
+
   /** What a post's page is made from. */
   String key(SiteCard card) {
     SiteAddresses addresses = frame.addresses();

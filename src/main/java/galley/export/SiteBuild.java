@@ -3,17 +3,20 @@ package galley.export;
 import galley.export.BuildState.Keyed;
 import galley.images.Pictures;
 import galley.post.Post;
+import galley.post.PublicationDate;
 import galley.post.Site;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -22,8 +25,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * pictures give the same bytes, whatever was built before and however many threads work. Slow:
  * never call it on the thread that draws. One build at a time in a folder.
  *
- * <p>Throws {@link ExportException}, and {@link java.util.concurrent.CancellationException} where
- * the progress asked to stop.
+ * <p>Throws {@link ExportException}, and {@link CancellationException} where the progress asked to
+ * stop.
  */
 public final class SiteBuild {
   private static final int MOST_THREADS = 8;
@@ -52,6 +55,9 @@ public final class SiteBuild {
     return new Run(site, posts, media, progress).build(theme);
   }
 
+  /** A page that has to be made, and what was made for its path the last time. */
+  private record Wanted(String path, Optional<MadeArticle> earlier, boolean lies) {}
+
   /** One build. */
   private final class Run {
     private final Site site;
@@ -61,6 +67,7 @@ public final class SiteBuild {
     private final BuildFolder place = new BuildFolder(folder);
     private final Workers workers;
     private final BuildState before;
+    private final PostsInHand hand;
     private final Map<String, MadeArticle> articles = new ConcurrentHashMap<>();
     private final Map<String, Keyed> files = new ConcurrentHashMap<>();
     private final AtomicInteger anew = new AtomicInteger();
@@ -72,13 +79,14 @@ public final class SiteBuild {
       this.progress = progress;
       workers = new Workers(threads, progress::stopped);
       before = place.begin();
+      hand = new PostsInHand(posts);
     }
 
     SiteBundle build(Theme theme) {
       Map<UUID, SiteCard> cards = new HashMap<>();
       boolean whole = false;
       try {
-        List<SiteCard> all = workers.map(posts.items(), this::card);
+        List<SiteCard> all = workers.groups(posts.items(), PostsInHand.AT_ONCE, this::cards);
         all.forEach(card -> cards.put(card.id(), card));
         List<String> heldBack =
             all.stream()
@@ -86,8 +94,7 @@ public final class SiteBuild {
                 .map(SiteCard::headline)
                 .sorted()
                 .toList();
-        List<SiteCard> shown =
-            all.stream().filter(card -> posts.stages().contains(card.stage())).toList();
+        List<SiteCard> shown = all.stream().filter(this::goesOut).toList();
         SiteAddresses addresses = new SiteAddresses(site, shown);
         List<String> leftOut = make(new SiteFrame(site, theme, addresses), shown);
         Bundle bundle = bundle(leftOut);
@@ -101,25 +108,40 @@ public final class SiteBuild {
       }
     }
 
-    private SiteCard card(SitePosts.Item item) {
-      SiteCard known = before.cards().get(item.id());
-      if (known != null && known.item().equals(item)) {
-        return known;
-      }
-      return SiteCard.of(item, posts.post(item.id()));
+    private boolean goesOut(SiteCard card) {
+      return posts.stages().contains(card.stage())
+          && !posts.waits(card.id(), PublicationDate.parse(card.date()));
+    }
+
+    private List<SiteCard> cards(List<SitePosts.Item> items) {
+      List<UUID> unknown =
+          items.stream().filter(item -> known(item).isEmpty()).map(SitePosts.Item::id).toList();
+      Map<UUID, Post> read = unknown.isEmpty() ? Map.of() : hand.read(unknown);
+      return items.stream()
+          .map(item -> known(item).orElseGet(() -> SiteCard.of(item, needed(read, item.id()))))
+          .toList();
+    }
+
+    private Optional<SiteCard> known(SitePosts.Item item) {
+      return Optional.ofNullable(before.cards().get(item.id()))
+          .filter(card -> card.item().equals(item));
+    }
+
+    // One that is no longer there is asked for by itself, which says so
+    private Post needed(Map<UUID, Post> read, UUID id) {
+      Post post = read.get(id);
+      return post == null ? posts.post(id) : post;
     }
 
     private List<String> make(SiteFrame frame, List<SiteCard> shown) {
       SiteArticles making = new SiteArticles(frame, pictures, media, place);
       AtomicInteger done = new AtomicInteger();
-      workers.map(
+      workers.groups(
           shown,
-          card -> {
-            String path = frame.addresses().post(card);
-            MadeArticle article = article(making, card, path);
-            articles.put(path, article);
-            progress.at(done.incrementAndGet(), shown.size());
-            return article;
+          PostsInHand.AT_ONCE,
+          cards -> {
+            articles(making, cards, () -> progress.at(done.incrementAndGet(), shown.size()));
+            return cards;
           });
       MadeArticles all = new MadeArticles(frame.addresses(), articles);
       List<SiteUnit> units =
@@ -159,20 +181,36 @@ public final class SiteBuild {
       }
     }
 
-    private MadeArticle article(SiteArticles making, SiteCard card, String path) {
-      Optional<MadeArticle> earlier = Optional.ofNullable(before.articles().get(path));
-      String key = making.key(card);
-      boolean lies = earlier.filter(making::lies).isPresent();
-      if (lies && making.stands(earlier.get(), key)) {
-        return earlier.get();
+    private void articles(SiteArticles making, List<SiteCard> cards, Runnable done) {
+      Map<SiteCard, Wanted> wanted = new LinkedHashMap<>();
+      for (SiteCard card : cards) {
+        String path = making.path(card);
+        Optional<MadeArticle> earlier = Optional.ofNullable(before.articles().get(path));
+        boolean lies = earlier.filter(making::lies).isPresent();
+        if (lies && making.stands(earlier.get(), making.key(card))) {
+          articles.put(path, earlier.get());
+          done.run();
+        } else {
+          wanted.put(card, new Wanted(path, earlier, lies));
+        }
       }
-      MadeArticle made = making.make(card, posts.post(card.id()), earlier);
-      // A post that waits for a picture is looked at each time, though most times nothing comes of
-      // it
-      if (!lies || earlier.filter(made::equals).isEmpty()) {
-        anew.incrementAndGet();
-      }
-      return made;
+      Map<UUID, Post> read =
+          wanted.isEmpty()
+              ? Map.of()
+              : hand.take(wanted.keySet().stream().map(SiteCard::id).toList());
+      wanted.forEach((card, want) -> {
+        if (progress.stopped()) {
+          throw new CancellationException();
+        }
+        MadeArticle made = making.make(card, needed(read, card.id()), want.earlier());
+        // A post that waits for a picture is looked at each time, though most times nothing comes
+        // of it
+        if (!want.lies() || want.earlier().filter(made::equals).isEmpty()) {
+          anew.incrementAndGet();
+        }
+        articles.put(want.path(), made);
+        done.run();
+      });
     }
 
     private Keyed file(SiteUnit unit) {

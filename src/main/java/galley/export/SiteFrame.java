@@ -34,6 +34,7 @@ final class SiteFrame {
   private final Templates templates;
   private final Vocabulary.Language words;
   private final String css;
+  private final String sheet;
   private final List<SiteAddresses.Group> navigation;
   private final String key;
 
@@ -44,6 +45,7 @@ final class SiteFrame {
     words = theme.words(site.language());
     templates = new Templates(theme.files(), words);
     css = theme.css() + theme.sheet("site.css") + settings();
+    sheet = "assets/site." + Sha256.of(css).substring(0, 10) + ".css";
     navigation = navigation();
     List<String> shaping = new ArrayList<>();
     shaping.add(FORMAT + site.toString() + new TreeMap<>(site.settings()));
@@ -116,7 +118,7 @@ final class SiteFrame {
   }
 
   String sheet() {
-    return "assets/site." + Sha256.of(css).substring(0, 10) + ".css";
+    return sheet;
   }
 
   /** The address of a path on the web. */

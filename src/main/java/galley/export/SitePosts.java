@@ -1,15 +1,19 @@
 package galley.export;
 
 import galley.post.Post;
+import galley.post.PublicationDate;
 import galley.post.Stage;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
- * The posts of one site. The list must stay the same while a site is built; posts are asked for one
- * by one, on any thread, and only where something of them must be made anew.
+ * The posts of one site. The list must stay the same while a site is built; posts are asked for on
+ * any thread, and only where something of them must be made anew.
  */
 public interface SitePosts {
   /** Those to be published, in any order, each once. */
@@ -31,6 +35,20 @@ public interface SitePosts {
    *     neither, readers are told that the post was withdrawn
    */
   record Gone(String path, String to) {}
+
+  /** Whole posts of the list by their ids, each as {@link #post} gives it. */
+  default Map<UUID, Post> posts(List<UUID> ids) {
+    return ids.stream().collect(Collectors.toMap(id -> id, this::post));
+  }
+
+  /**
+   * Whether a post has to wait for a later build.
+   *
+   * @param date the one it carries
+   */
+  default boolean waits(UUID id, Optional<PublicationDate> date) {
+    return false;
+  }
 
   /** The stages that may leave the desk; a post of another one is left out and named. */
   default Set<Stage> stages() {
@@ -57,8 +75,7 @@ public interface SitePosts {
 
   /** A list of posts in memory, none of which had another address before. */
   static SitePosts of(List<Post> posts) {
-    var byId =
-        posts.stream().collect(java.util.stream.Collectors.toUnmodifiableMap(Post::id, it -> it));
+    var byId = posts.stream().collect(Collectors.toUnmodifiableMap(Post::id, it -> it));
     List<Item> items = posts.stream().map(Item::of).toList();
     return new SitePosts() {
       @Override

@@ -35,6 +35,15 @@ record Workers(int threads, java.util.function.BooleanSupplier stopped) {
     return all;
   }
 
+  /** As {@link #map}, so many things at a time; what comes of all groups, one after the other. */
+  <A, B> List<B> groups(List<A> things, int size, Function<List<A>, List<B>> work) {
+    List<List<A>> groups = new ArrayList<>();
+    for (int i = 0; i < things.size(); i += size) {
+      groups.add(things.subList(i, Math.min(things.size(), i + size)));
+    }
+    return map(groups, work).stream().flatMap(List::stream).toList();
+  }
+
   private <A> void each(List<A> things, Consumer<A> work) {
     if (things.isEmpty()) {
       return;

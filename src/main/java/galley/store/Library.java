@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,6 +90,20 @@ public final class Library implements AutoCloseable {
   /** A post, in the bin or not, its text compared with its fingerprint. */
   public Optional<Post> post(UUID id) {
     return vault.read(connection -> new Reading(connection, journals).post(id));
+  }
+
+  /**
+   * Many posts at once, each as {@link #post(UUID)} gives it; those that are not there are left
+   * out. All of them are in memory together.
+   */
+  public Map<UUID, Post> posts(Collection<UUID> ids) {
+    Map<UUID, Post> posts = HashMap.newHashMap(ids.size());
+    // Texts are taken apart here, so that those who wait for the database have it meanwhile
+    for (Posts.Stored stored : vault.read(connection -> Posts.stored(connection, ids))) {
+      UUID id = stored.row.id();
+      Reading.post(stored).or(() -> post(id)).ifPresent(post -> posts.put(id, post));
+    }
+    return posts;
   }
 
   /** The post with this slug or id. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +30,10 @@ final class Posts {
         changed, binned, version, sequence, journal_sequence, body_sha256, draft_sha256, seal
       FROM post
       """;
+
+  private static final String STORED =
+      COLUMNS.replace("FROM post", ", draft FROM post JOIN post_text ON post_text.post = post.id")
+          + "WHERE post.id = ANY(?)";
 
   private Posts() {}
 
@@ -59,6 +64,32 @@ final class Posts {
         return result.next() ? Optional.of(row(result)) : Optional.empty();
       }
     }
+  }
+
+  /** A row with its text as it is stored. */
+  static final class Stored {
+    final PostRow row;
+    final byte[] text;
+
+    Stored(PostRow row, byte[] text) {
+      this.row = row;
+      this.text = text;
+    }
+  }
+
+  /** Rows with their texts, in any order; those that are not there are left out. */
+  static List<Stored> stored(Connection connection, Collection<UUID> ids) throws SQLException {
+    List<Stored> all = new ArrayList<>(ids.size());
+    try (PreparedStatement select = connection.prepareStatement(STORED)) {
+      select.setObject(1, ids.toArray(UUID[]::new));
+      try (ResultSet result = select.executeQuery()) {
+        while (result.next()) {
+          byte[] text = result.getBytes(19);
+          all.add(new Stored(row(result).row(), text == null ? new byte[0] : text));
+        }
+      }
+    }
+    return all;
   }
 
   /** How far each post's journal is contained in its row. */

@@ -30,8 +30,7 @@ final class Reading {
     }
     PostRow row = found.get().row();
     byte[] text = stored(row).or(() -> journaled(row)).orElseThrow(() -> damaged(row));
-    return Optional.of(
-        new Post(id, DraftBytes.draft(text), row.version(), row.created(), row.listed().changed()));
+    return Optional.of(post(row, text));
   }
 
   Draft revision(UUID id) throws SQLException {
@@ -51,6 +50,24 @@ final class Reading {
         .orElseThrow(() ->
             new StoreException(
                 StoreException.Kind.UNKNOWN, Messages.text("store.unknown.revision", id), null));
+  }
+
+  /** The post of a row that was read, where its text agrees with its fingerprint. Any thread. */
+  static Optional<Post> post(Posts.Stored stored) {
+    PostRow row = stored.row;
+    try {
+      byte[] text = Difference.text(stored.text);
+      return Sha256.of(text).equals(row.draftSha256())
+          ? Optional.of(post(row, text))
+          : Optional.empty();
+    } catch (DataFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Post post(PostRow row, byte[] text) {
+    return new Post(
+        row.id(), DraftBytes.draft(text), row.version(), row.created(), row.listed().changed());
   }
 
   private Optional<byte[]> stored(PostRow row) throws SQLException {

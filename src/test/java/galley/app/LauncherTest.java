@@ -31,6 +31,7 @@ final class LauncherTest {
     Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
     Files.copy(Path.of("packaging/jvm.options"), packaging.resolve("jvm.options"));
     Files.copy(Path.of("packaging/window.options"), packaging.resolve("window.options"));
+    Files.copy(Path.of("packaging/site.options"), packaging.resolve("site.options"));
     jars = packaging.resolveSibling("target").resolve("galley");
   }
 
@@ -93,6 +94,16 @@ final class LauncherTest {
     assertTrue(said.text().contains(" -cp " + jars.resolve("galley.jar") + " "), said.text());
     // Left behind by an earlier version, or put there by someone: never on the path.
     assertTrue(!said.text().contains("a-library.jar"), said.text());
+  }
+
+  @Test
+  void compilesQuicklyForSitesAndTheWindowOnly() throws IOException, InterruptedException {
+    build();
+    Map<String, String> java = Map.of("JAVA_HOME", jdk("mine", "25").toString());
+    Said site = run(script, java, "--library", "my site", "site", "build", "A");
+    assertTrue(site.text().contains("site.options -cp"), site.text());
+    assertTrue(run(script, java, "--library=x").text().contains("window.options -cp"));
+    assertTrue(!run(script, java, "list", "site").text().contains("site.options"));
   }
 
   private void build() throws IOException {

@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,23 @@ final class LibraryTest {
       List<Problem> problems = library.verify(Progress.SILENT).problems();
       assertEquals(1, problems.size());
       assertEquals("A picture that a post uses is not there", problems.getFirst().what());
+    }
+  }
+
+  @Test
+  void readsManyPostsAtOnceAsOneByOne() {
+    try (Library library = Sample.open(folder)) {
+      Map<UUID, Post> made = new HashMap<>();
+      for (int i = 0; i < 40; i++) {
+        Post post = library.create(Sample.draft(i, 30), Revision.Kind.CREATED);
+        made.put(post.id(), post);
+      }
+      Post full = library.create(Sample.full(), Revision.Kind.IMPORTED);
+      made.put(full.id(), full);
+      List<UUID> asked = new ArrayList<>(made.keySet());
+      asked.add(UUID.randomUUID());
+      assertEquals(made, library.posts(asked));
+      assertEquals(Map.of(), library.posts(List.of()));
     }
   }
 
