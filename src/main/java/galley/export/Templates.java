@@ -16,6 +16,7 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A theme's templates. They are given maps, lists, texts and numbers and can call no Java; they are
@@ -54,7 +55,13 @@ final class Templates {
       limits.begin();
       StringWriter out = new StringWriter(16_384);
       engine.getTemplate(template).evaluate(out, values);
-      return out.toString();
+      String page = out.toString();
+      Optional<String> refused = LinkGate.refused(page);
+      if (refused.isPresent()) {
+        throw new ExportException(
+            Messages.text("export.template.link", files.place(template), refused.get()));
+      }
+      return page;
     } catch (TemplateLimits.Stopped e) {
       throw failure(e.file, e.line, Messages.text("export.template.endless"), e);
     } catch (LoaderException e) {

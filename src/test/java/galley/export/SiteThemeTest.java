@@ -162,6 +162,23 @@ final class SiteThemeTest {
   }
 
   @Test
+  void noLinkOfATemplateRunsCode() throws IOException {
+    String page = "{%% extends 'frame.peb' %%}{%% block main %%}%s{%% endblock %%}";
+    Theme harmless = own(Map.of("404.peb", page.formatted("<p>href=javascript:x</p>")));
+    assertTrue(
+        text(built(harmless, List.of(), _ -> Optional.empty()), "404.html").contains("x</p>"));
+    for (String link : List.of("javascript:x()", " jAva\n\tscript:x()", "data:text/html,x")) {
+      Files.writeString(
+          folder.resolve("themes/mine/404.peb"),
+          page.formatted("<p><a href=\"" + link + "\">here</a></p>"));
+      Theme theme = Theme.named("mine", Optional.of(folder.resolve("themes")));
+      ExportException refused =
+          assertThrows(ExportException.class, () -> built(theme, List.of(), _ -> Optional.empty()));
+      assertTrue(String.valueOf(refused.getMessage()).contains("404.peb"), refused.getMessage());
+    }
+  }
+
+  @Test
   void whatATemplateWritesIsEscaped() throws IOException {
     Theme theme = own(Map.of("404.peb", "{{ site.description }}"));
     assertEquals(
