@@ -14,6 +14,7 @@ import galley.post.Details;
 import galley.post.KeptSite;
 import galley.post.Post;
 import galley.post.PostSummary;
+import galley.post.PublicationDate;
 import galley.post.Site;
 import galley.post.Stage;
 import galley.store.Library;
@@ -200,6 +201,11 @@ public final class SitePreviews {
     @Override
     public List<Item> items() {
       return items;
+    }
+
+    @Override
+    public boolean waits(UUID id, Optional<PublicationDate> date) {
+      return !id.equals(open.id()) && source.waits(id, date);
     }
 
     @Override

@@ -30,6 +30,8 @@ import java.util.stream.Stream;
  * whose date has come. What is live already stays, whatever the clock says.
  */
 final class SiteSource implements SitePosts {
+  private static final int AT_ONCE = 64;
+
   private final Library library;
   private final Map<UUID, PostState> all;
   private final Seen seen;
@@ -109,6 +111,16 @@ final class SiteSource implements SitePosts {
     return later;
   }
 
+  /** Finds out which posts wait where no build does; reads those that no reader has seen. */
+  SiteSource settled() {
+    List<UUID> unseen = states.keySet().stream().filter(id -> !seen.live().contains(id)).toList();
+    for (int i = 0; i < unseen.size(); i += AT_ONCE) {
+      posts(unseen.subList(i, Math.min(unseen.size(), i + AT_ONCE)))
+          .forEach((id, post) -> waits(id, post.details().date()));
+    }
+    return this;
+  }
+
   /** A date without a time begins with the day where the publisher is. */
   private static Instant begin(PublicationDate date) {
     return date.time()
@@ -117,14 +129,14 @@ final class SiteSource implements SitePosts {
             () -> date.day().atTime(LocalTime.MIN).atZone(ZoneId.systemDefault()).toInstant());
   }
 
-  /** The posts that are taken, as they stand; known once the site has been built. */
+  /** The posts that are taken, as they stand; known once the site was built or this is settled. */
   List<PostState> states() {
     return states.values().stream()
         .filter(state -> !waiting.contains(state.summary().id()))
         .toList();
   }
 
-  /** Posts whose date has not come; known once the site has been built. */
+  /** Posts whose date has not come; known once the site was built or this is settled. */
   List<PostSummary> waiting() {
     return states.values().stream()
         .map(PostState::summary)

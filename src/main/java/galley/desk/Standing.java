@@ -30,7 +30,7 @@ final class Standing {
   LiveSite at(KeptSite kept, Destination to) {
     UUID id = kept.site().id();
     SiteLog log = SiteLog.of(library(), id);
-    SiteSource source = SiteSource.of(library(), kept, log, bench.clock().instant());
+    SiteSource source = SiteSource.of(library(), kept, log, bench.clock().instant()).settled();
     Publisher publisher = hosts.publisher(id, to);
     record Found(Survey files, List<Publisher.Kept> releases) {}
     Found found =
@@ -49,7 +49,7 @@ final class Standing {
   }
 
   private static List<LivePost> posts(SiteSource source, Map<UUID, Put> live, Set<UUID> down) {
-    Map<UUID, String> prints = source.fingerprints();
+    Map<UUID, String> prints = Outgoing.of(source, live).prints();
     List<LivePost> posts = new ArrayList<>();
     for (PostState state : source.states()) {
       PostSummary post = state.summary();
