@@ -13,7 +13,6 @@ import galley.store.Library;
 import galley.store.OpenOptions;
 import galley.store.Opening;
 import galley.store.SearchResult;
-import galley.store.StoreException;
 import galley.text.Slug;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -291,41 +290,6 @@ public final class Desk implements AutoCloseable {
     return exporting;
   }
 
-  /** Where a copy of every backup goes too. */
-  public Optional<Path> backupFolder() {
-    return library.backups().second();
-  }
-
-  /**
-   * Sends a copy of every backup into this folder too, and the first one at once; or no longer.
-   * Where that fails, with a plain sentence, all stays as it was.
-   */
-  public CompletableFuture<Optional<Path>> backupFolder(Optional<Path> folder) {
-    return jobs.work(
-        Messages.text("desk.backing-up"),
-        job -> {
-          if (folder.filter(this::isInside).isPresent()) {
-            throw new DeskException(Messages.text("desk.backup-inside", folder.orElseThrow()));
-          }
-          Optional<Path> before = library.backups().second();
-          library.backups().second(folder);
-          try {
-            if (folder.isPresent()) {
-              library.backups().make();
-            }
-          } catch (StoreException e) {
-            library.backups().second(before);
-            throw e;
-          }
-          settings.backupFolder(folder);
-          return folder;
-        });
-  }
-
-  private boolean isInside(Path folder) {
-    return folder.toAbsolutePath().normalize().startsWith(folder().toAbsolutePath().normalize());
-  }
-
   /** Reviews with people elsewhere. */
   public Reviewing reviewing() {
     return new Reviewing(bench, new OpenPosts(bench, sessions::get));
@@ -352,7 +316,7 @@ public final class Desk implements AutoCloseable {
   }
 
   public Keeping keeping() {
-    return new Keeping(bench);
+    return new Keeping(bench, settings);
   }
 
   /**

@@ -2,18 +2,23 @@ package galley.desk;
 
 import galley.asset.Messages;
 import galley.store.Backup;
+import galley.store.Backups;
+import galley.store.StoreException;
 import galley.store.Verification;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** Keeps the library safe: backups, a full check, and all of it out as plain files and back. */
 public final class Keeping {
   private final Bench bench;
+  private final Settings settings;
 
-  Keeping(Bench bench) {
+  Keeping(Bench bench, Settings settings) {
     this.bench = bench;
+    this.settings = settings;
   }
 
   /** Makes a backup and checks its copy. */
@@ -21,6 +26,45 @@ public final class Keeping {
     return bench
         .jobs()
         .work(Messages.text("desk.backing-up"), job -> bench.library().backups().make());
+  }
+
+  /** Where a copy of every backup goes too. */
+  public Optional<Path> backupFolder() {
+    return bench.library().backups().second();
+  }
+
+  /**
+   * Sends a copy of every backup into this folder too, and the first one at once; or no longer.
+   * Where that fails, with a plain sentence, all stays as it was.
+   */
+  public CompletableFuture<Optional<Path>> backupFolder(Optional<Path> folder) {
+    Backups backups = bench.library().backups();
+    return bench
+        .jobs()
+        .work(
+            Messages.text("desk.backing-up"),
+            job -> {
+              if (folder.filter(this::isInside).isPresent()) {
+                throw new DeskException(Messages.text("desk.backup-inside", folder.orElseThrow()));
+              }
+              Optional<Path> before = backups.second();
+              backups.second(folder);
+              try {
+                if (folder.isPresent()) {
+                  backups.make();
+                }
+              } catch (StoreException e) {
+                backups.second(before);
+                throw e;
+              }
+              settings.backupFolder(folder);
+              return folder;
+            });
+  }
+
+  private boolean isInside(Path folder) {
+    Path library = bench.library().folder().toAbsolutePath().normalize();
+    return folder.toAbsolutePath().normalize().startsWith(library);
   }
 
   /** The verified backups, the newest first. */

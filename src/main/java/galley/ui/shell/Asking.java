@@ -57,9 +57,9 @@ final class Asking {
                 model.appearance(), model.zoom(), model.size(), model.sync(), model.still()),
             model.desk().folder(),
             new SecondPlace.Ways(
-                model.desk()::backupFolder,
+                model.desk().keeping()::backupFolder,
                 () -> chooseFolder(Messages.text("shell.ask.backups")),
-                model.desk()::backupFolder),
+                model.desk().keeping()::backupFolder),
             new Identity.Ways(model.desk().reviewing()::identity, this::named))
         .open(model.scene());
   }

@@ -60,7 +60,8 @@ final class SettingsViewTest {
                   new SimpleBooleanProperty(true),
                   new SimpleBooleanProperty(false)),
               library,
-              new SecondPlace.Ways(desk::backupFolder, () -> chosen, desk::backupFolder),
+              new SecondPlace.Ways(
+                  desk.keeping()::backupFolder, () -> chosen, desk.keeping()::backupFolder),
               new Identity.Ways(
                   desk.reviewing()::identity,
                   me ->
@@ -90,7 +91,7 @@ final class SettingsViewTest {
     desk.close();
     assertEquals(Optional.of(stick), Settings.peek(library).backupFolder());
     try (Desk again = Desk.open(library, Clock.systemUTC(), DeskOptions.existing())) {
-      assertEquals(Optional.of(stick), again.backupFolder());
+      assertEquals(Optional.of(stick), again.keeping().backupFolder());
     }
   }
 
@@ -98,11 +99,11 @@ final class SettingsViewTest {
   void folderThatCannotTakeABackupIsRefusedInASentenceAndNothingChanges() {
     choose(folder.resolve("gone"));
     until("it is said", () -> says("The backup was made beside the library, but not in"));
-    assertEquals(Optional.empty(), desk.backupFolder());
+    assertEquals(Optional.empty(), desk.keeping().backupFolder());
     assertEquals(1, desk.keeping().backups().join().size());
     choose(library.resolve("media"));
     until("it is said", () -> says("lies in the library itself"));
-    assertEquals(Optional.empty(), desk.backupFolder());
+    assertEquals(Optional.empty(), desk.keeping().backupFolder());
     assertTrue(says("None. A folder on another disk"));
   }
 
@@ -112,7 +113,7 @@ final class SettingsViewTest {
     until("it is said", () -> says("A backup lies there now"));
     run(() -> button("No longer").fire());
     until("it is given up", () -> says("None. A folder on another disk"));
-    assertEquals(Optional.empty(), desk.backupFolder());
+    assertEquals(Optional.empty(), desk.keeping().backupFolder());
     assertFalse(fx(() -> button("No longer").isVisible()));
   }
 
