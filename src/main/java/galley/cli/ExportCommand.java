@@ -39,6 +39,8 @@ final class ExportCommand implements Callable<Integer> {
       paramLabel = "F",
       description = {
         "html (a page in a folder), single (one file), markdown, epub (a book) or pdf;",
+        "text, textbundle (for programs people write in; a .textpack with --zip);",
+        "substack, wordpress, wix or medium (HTML to be pasted there);",
         "docx or criticmarkup (one document with what was said, to be marked up)."
       })
   private ExportRequest.Format format = ExportRequest.Format.HTML;

@@ -15,8 +15,10 @@ import java.util.List;
  *
  * @param post as it stood when the plan was made; this is what leaves
  * @param findings errors first
+ * @param staying how many open notes and suggestions of the post do not leave with it
  */
-public record ExportPlan(Post post, ExportRequest request, Bundle bundle, List<Finding> findings) {
+public record ExportPlan(
+    Post post, ExportRequest request, Bundle bundle, List<Finding> findings, int staying) {
   public ExportPlan {
     findings = findings.stream().sorted((a, b) -> a.severity().compareTo(b.severity())).toList();
   }

@@ -1,7 +1,9 @@
 package galley.desk;
 
+import galley.export.PasteEditor;
 import galley.export.Profile;
 import galley.export.Variant;
+import java.util.Optional;
 
 /**
  * What a post is to leave as.
@@ -17,8 +19,26 @@ public record ExportRequest(Format format, Variant variant, Profile profile) {
     MARKDOWN,
     EPUB,
     PDF,
+    TEXT,
+    TEXTBUNDLE,
     DOCX,
-    CRITICMARKUP
+    CRITICMARKUP,
+    SUBSTACK,
+    WORDPRESS,
+    WIX,
+    MEDIUM;
+
+    /** The editor on the web it is pasted into, if it is for one. */
+    public Optional<PasteEditor> editor() {
+      return switch (this) {
+        case SUBSTACK -> Optional.of(PasteEditor.SUBSTACK);
+        case WORDPRESS -> Optional.of(PasteEditor.WORDPRESS);
+        case WIX -> Optional.of(PasteEditor.WIX);
+        case MEDIUM -> Optional.of(PasteEditor.MEDIUM);
+        case HTML, SINGLE, MARKDOWN, EPUB, PDF, TEXT, TEXTBUNDLE, DOCX, CRITICMARKUP ->
+            Optional.empty();
+      };
+    }
   }
 
   public static ExportRequest html() {
@@ -33,6 +53,19 @@ public record ExportRequest(Format format, Variant variant, Profile profile) {
     return new ExportRequest(Format.MARKDOWN, variant, profile);
   }
 
+  /** A form that has no variants. */
+  public static ExportRequest plain(Format format) {
+    return new ExportRequest(format, Variant.PUBLISH, Profile.PLAIN);
+  }
+
+  /** Whether what was said about the post goes along. */
+  public boolean hasNotes() {
+    return switch (format) {
+      case MARKDOWN, DOCX, CRITICMARKUP -> variant == Variant.ARCHIVE;
+      case HTML, SINGLE, EPUB, PDF, TEXT, TEXTBUNDLE, SUBSTACK, WORDPRESS, WIX, MEDIUM -> false;
+    };
+  }
+
   public static ExportRequest epub() {
     return new ExportRequest(Format.EPUB, Variant.PUBLISH, Profile.PLAIN);
   }
@@ -45,15 +78,16 @@ public record ExportRequest(Format format, Variant variant, Profile profile) {
   /** Whether it is one file and not a folder. */
   public boolean isOneFile() {
     return switch (format) {
-      case HTML, MARKDOWN -> false;
-      case SINGLE, EPUB, PDF, DOCX, CRITICMARKUP -> true;
+      case HTML, MARKDOWN, TEXTBUNDLE -> false;
+      case SINGLE, EPUB, PDF, TEXT, DOCX, CRITICMARKUP, SUBSTACK, WORDPRESS, WIX, MEDIUM -> true;
     };
   }
 
   /** Whether readers will see it, so that what is wrong with it stands in the way. */
   public boolean isForReaders() {
     return switch (format) {
-      case HTML, SINGLE, EPUB, PDF -> true;
+      case HTML, SINGLE, EPUB, PDF, TEXT, SUBSTACK, WORDPRESS, WIX, MEDIUM -> true;
+      case TEXTBUNDLE -> false;
       case MARKDOWN, DOCX, CRITICMARKUP -> variant == Variant.PUBLISH;
     };
   }

@@ -5,12 +5,14 @@ import galley.check.Checks;
 import galley.export.Bundle;
 import galley.export.BundleWriter;
 import galley.export.Bundles;
+import galley.export.Paste;
 import galley.export.RevisionText;
 import galley.export.Theme;
 import galley.images.Pictures;
 import galley.markdown.Markdown;
 import galley.post.Finding;
 import galley.post.Post;
+import galley.post.PostSummary;
 import galley.post.Revision;
 import galley.store.Library;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Lets posts leave: first a plan with what stands in the way, then the files. */
@@ -54,6 +57,41 @@ public final class Exporting {
    */
   public CompletableFuture<Path> write(
       ExportPlan plan, Path into, boolean zip, Optional<String> reason) {
+    return left(plan, reason, () -> written(plan, into, zip));
+  }
+
+  /**
+   * Writes what was planned as the one file that a person named, over what stood there: they were
+   * asked by the system's own dialog.
+   *
+   * @param zip whether as one .zip
+   */
+  public CompletableFuture<Path> writeAs(
+      ExportPlan plan, Path file, boolean zip, Optional<String> reason) {
+    return left(
+        plan,
+        reason,
+        () -> {
+          Bundle bundle = plan.bundle();
+          if (plan.request().isOneFile()) {
+            return BundleWriter.fileAs(bundle, file);
+          }
+          return plan.request().format() == ExportRequest.Format.TEXTBUNDLE
+              ? BundleWriter.fileAs(Bundles.textPack(bundle), file)
+              : BundleWriter.zipAs(bundle, file);
+        });
+  }
+
+  /** What was planned for an editor on the web, to be put onto the clipboard. */
+  public CompletableFuture<Paste> paste(ExportPlan plan, Optional<String> reason) {
+    return left(
+        plan,
+        reason,
+        () -> bundles().pasted(plan.post(), plan.request().format().editor().orElseThrow()));
+  }
+
+  private <T> CompletableFuture<T> left(
+      ExportPlan plan, Optional<String> reason, Supplier<T> leaving) {
     if (!plan.errors().isEmpty() && reason.filter(text -> !text.isBlank()).isEmpty()) {
       return CompletableFuture.failedFuture(new DeskException(inTheWay(plan.errors())));
     }
@@ -62,15 +100,18 @@ public final class Exporting {
         .work(
             Messages.text("desk.exporting", plan.name()),
             job -> {
-              Path written = written(plan, into, zip);
+              T done = leaving.get();
               if (plan.request().isForReaders()) {
                 remember(plan, reason.orElse(""));
               }
-              return written;
+              return done;
             });
   }
 
   private static Path written(ExportPlan plan, Path into, boolean zip) {
+    if (zip && plan.request().format() == ExportRequest.Format.TEXTBUNDLE) {
+      return BundleWriter.file(Bundles.textPack(plan.bundle()), into);
+    }
     if (zip) {
       return BundleWriter.zip(plan.bundle(), into);
     }
@@ -90,6 +131,10 @@ public final class Exporting {
           case SINGLE -> bundles.single(post, library.media()::find);
           case EPUB -> bundles.epub(post, library.media()::find);
           case PDF -> bundles.pdf(post, library.media()::find);
+          case TEXT -> bundles.text(post);
+          case TEXTBUNDLE -> bundles.textBundle(post, library.media()::find);
+          case SUBSTACK, WORDPRESS, WIX, MEDIUM ->
+              bundles.paste(post, request.format().editor().orElseThrow());
           case MARKDOWN ->
               bundles.markdown(
                   post,
@@ -102,7 +147,15 @@ public final class Exporting {
           case CRITICMARKUP -> document(id, ReviewFormat.CRITICMARKUP, request);
         };
     List<Finding> findings = Checks.basic(post.draft(), Markdown.parse(post.body()));
-    return new ExportPlan(post, request, bundle, findings);
+    return new ExportPlan(
+        post, request, bundle, findings, request.hasNotes() ? 0 : openNotes(library, id));
+  }
+
+  private static int openNotes(Library library, UUID id) {
+    return library.posts().stream()
+        .filter(summary -> summary.id().equals(id))
+        .mapToInt(PostSummary::openNotes)
+        .sum();
   }
 
   /** The theme with its fonts is read once; made twice where two plans come first, at no harm. */

@@ -62,11 +62,27 @@ public final class BundleWriter {
     return new BundleWriter(new Disk()).writeFile(bundle, into);
   }
 
-  Path writeFile(Bundle bundle, Path into) {
+  /** Writes a bundle of one file as the file that a person named, whatever stood there. */
+  public static Path fileAs(Bundle bundle, Path target) {
+    return new BundleWriter(new Disk()).replaced(target, _ -> {}, out -> copy(only(bundle), out));
+  }
+
+  /** Writes the bundle as the zip that a person named, whatever stood there. */
+  public static Path zipAs(Bundle bundle, Path target) {
+    return new BundleWriter(new Disk())
+        .replaced(target, _ -> {}, out -> BundleZip.write(bundle, out));
+  }
+
+  private static BundleFile only(Bundle bundle) {
     BundleFile only = bundle.files().getFirst();
     if (bundle.files().size() != 1 || only.path().contains("/")) {
       throw new IllegalArgumentException("Not a bundle of one file: " + bundle.name());
     }
+    return only;
+  }
+
+  Path writeFile(Bundle bundle, Path into) {
+    BundleFile only = only(bundle);
     Path target = into.resolve(only.path());
     return replaced(target, earlier -> earlier.refuseInFile(only), out -> copy(only, out));
   }

@@ -44,6 +44,31 @@ public final class Bundles {
     return new PdfBundle(post, theme, pictures, media).document(name(post));
   }
 
+  /** The post as text to be read as it is, {@code <slug>.txt}. */
+  public Bundle text(Post post) {
+    return new PlainText(post, theme).bundle(name(post));
+  }
+
+  /** The post for programs people write in, as the folder {@code <slug>.textbundle}. */
+  public Bundle textBundle(Post post, MediaFiles media) {
+    return new TextBundle(post, pictures, media).folder(name(post));
+  }
+
+  /** That folder as one file, {@code <slug>.textpack}. */
+  public static Bundle textPack(Bundle textBundle) {
+    return TextBundle.pack(textBundle);
+  }
+
+  /** The post to be pasted into an editor on the web, as a file to be copied from. */
+  public Bundle paste(Post post, PasteEditor editor) {
+    return new PasteForm(post, theme, editor).bundle(name(post));
+  }
+
+  /** The same for the clipboard. */
+  public Paste pasted(Post post, PasteEditor editor) {
+    return new PasteForm(post, theme, editor).paste();
+  }
+
   /**
    * The post as Markdown with front matter, its pictures beside it.
    *

@@ -67,6 +67,13 @@ final class EarlierBundle {
       throw new ExportException(Messages.text("export.strangers", name, first.get()));
     }
     refuseOther(bundle, found);
+    Path text = target.resolve("text.md");
+    Path info = target.resolve("info.json");
+    if (Files.exists(text)
+        && !(Files.exists(info)
+            && TextBundle.isUntouched(Files.readAllBytes(info), Files.readAllBytes(text)))) {
+      throw new ExportException(Messages.text("export.words-in-the-way", name));
+    }
   }
 
   /** Where a .zip is to be written. */
@@ -100,6 +107,12 @@ final class EarlierBundle {
     if (name.endsWith(".pdf") && PdfMark.isUntouched(Files.readAllBytes(target))) {
       return;
     }
+    if (name.endsWith(".textpack") && isPack()) {
+      return;
+    }
+    if (name.matches(".*\\.(txt|textpack)") && !Sha256.of(target).equals(coming.sha256())) {
+      throw new ExportException(Messages.text("export.words-in-the-way", name));
+    }
     if (name.matches(".*\\.(html|epub|pdf)")) {
       throw other();
     }
@@ -110,7 +123,29 @@ final class EarlierBundle {
 
   private boolean isPage() throws IOException {
     try (InputStream in = Files.newInputStream(target)) {
-      return new String(in.readNBytes(4096), StandardCharsets.UTF_8).contains(PageHead.POLICY);
+      String start = new String(in.readNBytes(4096), StandardCharsets.UTF_8);
+      return start.contains(PageHead.POLICY)
+          || start.contains(PasteForm.MARK)
+          || name.endsWith("-wordpress.html") && start.startsWith("<!-- wp:");
+    }
+  }
+
+  private boolean isPack() throws IOException {
+    try (ZipFile zip = new ZipFile(target.toFile())) {
+      Optional<byte[]> info = Optional.empty();
+      Optional<byte[]> text = Optional.empty();
+      for (ZipEntry entry : zip.stream().toList()) {
+        try (InputStream in = zip.getInputStream(entry)) {
+          if (entry.getName().endsWith("/info.json")) {
+            info = Optional.of(in.readAllBytes());
+          } else if (entry.getName().endsWith("/text.md")) {
+            text = Optional.of(in.readAllBytes());
+          }
+        }
+      }
+      return info.isPresent() && text.isPresent() && TextBundle.isUntouched(info.get(), text.get());
+    } catch (ZipException e) {
+      return false;
     }
   }
 

@@ -377,7 +377,8 @@ final class CommandsTest extends Terminal {
         "export x --format html | This is missing: --to DIR.",
         "search --limit many x | --limit can't be many.",
         "export x --format docxx --to y | --format can't be docxx. It can be: html, single,"
-            + " markdown, epub, pdf, docx, criticmarkup."
+            + " markdown, epub, pdf, text, textbundle, docx, criticmarkup, substack, wordpress,"
+            + " wix, medium."
       })
   void wrongUseIsSaidInPlainWords(String command, String sentence) {
     assertEquals(2, run(command.split(" ")));

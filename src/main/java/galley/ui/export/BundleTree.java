@@ -30,13 +30,17 @@ final class BundleTree {
 
   private BundleTree() {}
 
-  /** The lines of a bundle's tree, its folder first. */
+  /** The lines of a bundle's tree, its folder first where it has a name. */
   static List<Line> lines(String name, List<BundleFile> files) {
     BundleTree root = new BundleTree();
     for (BundleFile file : files) {
       root.add(file.path().split("/", -1), 0, file.bytes());
     }
     List<Line> lines = new ArrayList<>();
+    if (name.isEmpty()) {
+      files.forEach(file -> lines.add(new Line("", file.path(), size(file.bytes()))));
+      return lines;
+    }
     lines.add(new Line("", name + "/", ""));
     root.draw("", lines);
     return lines;

@@ -4,6 +4,7 @@ import galley.desk.ExportPlan;
 import galley.desk.ExportRequest;
 import galley.desk.ExportRequest.Format;
 import galley.desk.Exporting;
+import galley.export.Paste;
 import galley.export.Profile;
 import galley.export.Variant;
 import galley.ui.kit.Fx;
@@ -11,6 +12,9 @@ import galley.ui.kit.Trouble;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -40,6 +44,7 @@ public final class ExportModel {
   private final ObjectProperty<Format> format = new SimpleObjectProperty<>(Format.HTML);
   private final ObjectProperty<Variant> variant = new SimpleObjectProperty<>(Variant.PUBLISH);
   private final ObjectProperty<Profile> profile = new SimpleObjectProperty<>(Profile.PLAIN);
+  private final ObjectProperty<Variant> notes = new SimpleObjectProperty<>(Variant.ARCHIVE);
   private final StringProperty reason = new SimpleStringProperty("");
   private final ReadOnlyObjectWrapper<Optional<ExportPlan>> plan =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -55,6 +60,7 @@ public final class ExportModel {
     format.addListener((_, _, _) -> plan());
     variant.addListener((_, _, _) -> plan());
     profile.addListener((_, _, _) -> plan());
+    notes.addListener((_, _, _) -> plan());
     plan();
   }
 
@@ -64,12 +70,10 @@ public final class ExportModel {
     failure.set("");
     ExportRequest request =
         switch (format.get()) {
-          case HTML -> ExportRequest.html();
-          case SINGLE -> ExportRequest.single();
           case MARKDOWN -> ExportRequest.markdown(variant.get(), profile.get());
-          case EPUB -> ExportRequest.epub();
-          case PDF -> new ExportRequest(Format.PDF, Variant.PUBLISH, Profile.PLAIN);
-          case DOCX, CRITICMARKUP -> ExportRequest.document(format.get(), Variant.ARCHIVE);
+          case DOCX, CRITICMARKUP -> ExportRequest.document(format.get(), notes.get());
+          case HTML, SINGLE, EPUB, PDF, TEXT, TEXTBUNDLE, SUBSTACK, WORDPRESS, WIX, MEDIUM ->
+              ExportRequest.plain(format.get());
         };
     Fx.deliver(
         exporting.plan(post, request),
@@ -94,6 +98,29 @@ public final class ExportModel {
 
   /** Writes the plan into a folder, or as one .zip there. */
   void write(Path into, boolean zip) {
+    leave(
+        (ready, because) -> written(ready, exporting.write(ready, into, zip, because)),
+        now -> written.set(Optional.of(now)));
+  }
+
+  /** Writes the plan as one file, over what is there. */
+  void writeAs(Path file, boolean zip) {
+    leave(
+        (ready, because) -> written(ready, exporting.writeAs(ready, file, zip, because)),
+        now -> written.set(Optional.of(now)));
+  }
+
+  /** Gives what was planned for the clipboard. */
+  void paste(Consumer<Paste> clipboard) {
+    leave(exporting::paste, clipboard);
+  }
+
+  private static CompletableFuture<Written> written(ExportPlan ready, CompletableFuture<Path> to) {
+    return to.thenApply(path -> new Written(path, ready.files().size(), ready.bytes(path)));
+  }
+
+  private <T> void leave(
+      BiFunction<ExportPlan, Optional<String>, CompletableFuture<T>> way, Consumer<T> done) {
     plan.get()
         .ifPresent(ready -> {
           writing.set(true);
@@ -101,12 +128,10 @@ public final class ExportModel {
           Optional<String> because =
               ready.errors().isEmpty() ? Optional.empty() : Optional.of(reason.get().strip());
           Fx.deliver(
-              exporting
-                  .write(ready, into, zip, because)
-                  .thenApply(path -> new Written(path, ready.files().size(), ready.bytes(path))),
+              way.apply(ready, because),
               now -> {
                 writing.set(false);
-                written.set(Optional.of(now));
+                done.accept(now);
               },
               thrown -> {
                 writing.set(false);
@@ -115,7 +140,7 @@ public final class ExportModel {
         });
   }
 
-  ObjectProperty<Format> format() {
+  public ObjectProperty<Format> format() {
     return format;
   }
 
@@ -125,6 +150,11 @@ public final class ExportModel {
 
   ObjectProperty<Profile> profile() {
     return profile;
+  }
+
+  /** Whether what was said goes along in a document. */
+  ObjectProperty<Variant> notes() {
+    return notes;
   }
 
   /** Why errors are passed over. */

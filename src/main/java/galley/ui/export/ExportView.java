@@ -3,6 +3,8 @@ package galley.ui.export;
 import galley.asset.Messages;
 import galley.desk.ExportPlan;
 import galley.desk.ExportRequest.Format;
+import galley.export.Paste;
+import galley.export.PasteEditor;
 import galley.export.Profile;
 import galley.export.Variant;
 import galley.post.Finding;
@@ -10,20 +12,19 @@ import galley.ui.kit.Look;
 import galley.ui.kit.Outside;
 import galley.ui.kit.Segmented;
 import galley.ui.kit.Sheet;
-import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -40,7 +41,7 @@ public final class ExportView {
   private static final PseudoClass STACKED = PseudoClass.getPseudoClass("stacked");
 
   private final ExportModel model;
-  private final Supplier<Optional<Path>> chooseFolder;
+  private final Whereto where;
   private final Sheet sheet;
   private final FindingList findings;
   private final VBox files = new VBox();
@@ -53,15 +54,11 @@ public final class ExportView {
 
   /**
    * @param goTo shows a finding in the text; the dialog closes before
-   * @param chooseFolder asks where to
+   * @param where asks where to
    */
-  public ExportView(
-      ExportModel model,
-      String headline,
-      Consumer<Finding> goTo,
-      Supplier<Optional<Path>> chooseFolder) {
+  public ExportView(ExportModel model, String headline, Consumer<Finding> goTo, Whereto where) {
     this.model = model;
-    this.chooseFolder = chooseFolder;
+    this.where = where;
     sheet =
         new Sheet(Messages.text("export.title", headline), Messages.text("export.sub"), () -> {});
     findings =
@@ -72,8 +69,8 @@ public final class ExportView {
               goTo.accept(finding);
             });
     folder.getStyleClass().add("primary");
-    folder.setOnAction(_ -> write(false));
-    zip.setOnAction(_ -> write(true));
+    folder.setOnAction(_ -> first());
+    zip.setOnAction(_ -> file(true));
     cancel.getStyleClass().add("ghost");
     cancel.setOnAction(_ -> sheet.close());
     sheet.box().getStylesheets().add(Look.sheet("export"));
@@ -99,7 +96,8 @@ public final class ExportView {
     busy.setMinHeight(Region.USE_PREF_SIZE);
     busy.setAccessibleText(Messages.text("export.busy"));
     VBox.setVgrow(tree, Priority.ALWAYS);
-    VBox right = new VBox(formats(), markdown(), tree);
+    VBox right =
+        new VBox(new FormatChoice(model.format()).node(), markdown(), notes(), says(), tree);
     right.getStyleClass().add("export-right");
     GridPane columns = new GridPane();
     columns.getStyleClass().add("export-columns");
@@ -127,20 +125,6 @@ public final class ExportView {
       right.getChildren().addAll(problem, busy);
     }
     Tall.scrolls(tree, !narrow);
-  }
-
-  private Region formats() {
-    Map<Format, String> options = new LinkedHashMap<>();
-    options.put(Format.HTML, Messages.text("export.html"));
-    options.put(Format.MARKDOWN, Messages.text("export.markdown"));
-    options.put(Format.SINGLE, Messages.text("export.single"));
-    options.put(Format.EPUB, Messages.text("export.epub"));
-    Segmented<Format> formats =
-        new Segmented<>(Messages.text("export.format"), options, model.format().get());
-    formats.value().bindBidirectional(model.format());
-    FlowPane row = new FlowPane(formats.node());
-    row.setMinHeight(Region.USE_PREF_SIZE);
-    return row;
   }
 
   private Region markdown() {
@@ -178,6 +162,56 @@ public final class ExportView {
     return box;
   }
 
+  private Region notes() {
+    Map<Variant, String> options = new EnumMap<>(Variant.class);
+    options.put(Variant.ARCHIVE, Messages.text("export.notes.with"));
+    options.put(Variant.PUBLISH, Messages.text("export.notes.without"));
+    Segmented<Variant> notes =
+        new Segmented<>(Messages.text("export.variant"), options, model.notes().get());
+    notes.value().bindBidirectional(model.notes());
+    FlowPane box = new FlowPane(notes.node());
+    box.getStyleClass().add("export-markdown");
+    box.setMinHeight(Region.USE_PREF_SIZE);
+    box.visibleProperty()
+        .bind(
+            model
+                .format()
+                .isEqualTo(Format.DOCX)
+                .or(model.format().isEqualTo(Format.CRITICMARKUP)));
+    box.managedProperty().bind(box.visibleProperty());
+    return box;
+  }
+
+  private Region says() {
+    Label says = new Label();
+    says.getStyleClass().addAll("soft", "small");
+    says.setWrapText(true);
+    says.setMinHeight(Region.USE_PREF_SIZE);
+    model
+        .format()
+        .subscribe(format -> {
+          says.setText(
+              switch (format) {
+                case PDF -> Messages.text("export.pdf.says");
+                case TEXT -> Messages.text("export.text.says");
+                case TEXTBUNDLE -> Messages.text("export.textbundle.says");
+                case DOCX -> Messages.text("export.docx.says");
+                case CRITICMARKUP -> Messages.text("export.criticmarkup.says");
+                case SUBSTACK, WIX -> Messages.text("export.paste.says", editor(format));
+                case WORDPRESS -> Messages.text("export.wordpress.says");
+                case MEDIUM -> Messages.text("export.medium.says");
+                case HTML, SINGLE, EPUB, MARKDOWN -> "";
+              });
+          says.setManaged(!says.getText().isEmpty());
+          says.setVisible(says.isManaged());
+        });
+    return says;
+  }
+
+  private static String editor(Format format) {
+    return format.editor().map(PasteEditor::title).orElse("");
+  }
+
   private static String name(Profile profile) {
     return switch (profile) {
       case PLAIN -> Messages.text("export.plain");
@@ -192,7 +226,7 @@ public final class ExportView {
     files.getChildren().clear();
     plan.ifPresent(ready -> {
       findings.show(ready);
-      BundleTree.lines(ready.name(), ready.files())
+      BundleTree.lines(ready.request().isOneFile() ? "" : ready.name(), ready.files())
           .forEach(line -> files.getChildren().add(line(line)));
       long bytes = ready.files().stream().mapToLong(file -> file.bytes()).sum();
       Label sum =
@@ -232,28 +266,83 @@ public final class ExportView {
     busy.setVisible(working);
     busy.setManaged(working);
     Format format = model.format().get();
-    zip.setVisible(format == Format.HTML || format == Format.MARKDOWN);
+    zip.setVisible(
+        format == Format.HTML
+            || format == Format.MARKDOWN
+            || format == Format.TEXTBUNDLE
+            || format.editor().isPresent());
+    zip.setText(
+        format.editor().isPresent()
+            ? Messages.text("export.file")
+            : format == Format.TEXTBUNDLE
+                ? Messages.text("export.pack")
+                : Messages.text("export.zip"));
     folder.setText(
         switch (format) {
-          case HTML, MARKDOWN -> Messages.text("export.folder");
+          case HTML, MARKDOWN, TEXTBUNDLE -> Messages.text("export.folder");
           case SINGLE -> Messages.text("export.page");
           case EPUB -> Messages.text("export.book");
-          case PDF, DOCX, CRITICMARKUP -> Messages.text("export.document");
+          case PDF -> Messages.text("export.pdf.save");
+          case TEXT -> Messages.text("export.text.save");
+          case DOCX, CRITICMARKUP -> Messages.text("export.document");
+          case SUBSTACK, WORDPRESS, WIX, MEDIUM -> Messages.text("export.copy", editor(format));
         });
     boolean able = model.isFree() && !model.writing().get();
     folder.setDisable(!able);
     zip.setDisable(!able);
   }
 
-  private void write(boolean asZip) {
-    chooseFolder.get().ifPresent(into -> model.write(into, asZip));
+  private void first() {
+    if (model.format().get().editor().isPresent()) {
+      model.paste(this::copied);
+    } else if (model.planned().get().filter(plan -> plan.request().isOneFile()).isPresent()) {
+      file(false);
+    } else {
+      where.folder().ifPresent(into -> model.write(into, false));
+    }
+  }
+
+  private void file(boolean asZip) {
+    model
+        .planned()
+        .get()
+        .ifPresent(plan -> {
+          String name =
+              plan.request().isOneFile()
+                  ? plan.files().getFirst().path()
+                  : plan.request().format() == Format.TEXTBUNDLE
+                      ? plan.name().replace(".textbundle", ".textpack")
+                      : plan.name() + ".zip";
+          where.file(name).ifPresent(to -> model.writeAs(to, asZip));
+        });
+  }
+
+  private void copied(Paste paste) {
+    put(paste);
+    String editor = editor(model.format().get());
+    sheet.heading(Messages.text("export.copied"), Messages.text("export.copied.sub", editor));
+    Button close = new Button(Messages.text("export.close"));
+    close.getStyleClass().add("primary");
+    close.setOnAction(_ -> sheet.close());
+    Label says = new Label(Messages.text("export.copied.says"));
+    says.setWrapText(true);
+    sheet.body(new VBox(says)).aboveFoot(List.of()).foot(List.of(), List.of(close));
+    close.requestFocus();
+  }
+
+  /** Puts a post onto the system's clipboard. */
+  static void put(Paste paste) {
+    ClipboardContent content = new ClipboardContent();
+    content.putHtml(paste.html());
+    content.putString(paste.text());
+    Clipboard.getSystemClipboard().setContent(content);
   }
 
   private void done(ExportModel.Written written) {
     sheet.heading(Messages.text("export.done"), Messages.text("export.done.sub"));
-    Label where = new Label(written.path().toString());
-    where.getStyleClass().add("export-file");
-    where.setWrapText(true);
+    Label place = new Label(written.path().toString());
+    place.getStyleClass().add("export-file");
+    place.setWrapText(true);
     Button show = new Button(Messages.text("export.show"));
     show.setOnAction(_ -> Outside.show(written.path()));
     Label size =
@@ -262,7 +351,7 @@ public final class ExportView {
     Button close = new Button(Messages.text("export.close"));
     close.getStyleClass().add("primary");
     close.setOnAction(_ -> sheet.close());
-    sheet.body(new VBox(where, size)).aboveFoot(List.of()).foot(List.of(show), List.of(close));
+    sheet.body(new VBox(place, size)).aboveFoot(List.of()).foot(List.of(show), List.of(close));
     close.requestFocus();
   }
 }

@@ -86,6 +86,10 @@ final class FindingList {
         lines.getChildren().add(row("ok", "✓", promise.text(), List.of()));
       }
     }
+    if (plan.staying() > 0) {
+      String stays = Messages.text("export.staying", plan.staying());
+      lines.getChildren().add(row("ok", "✓", stays, List.of()));
+    }
     show(override, !plan.errors().isEmpty());
   }
 

@@ -1,11 +1,13 @@
 package galley.ui.shell;
 
 import galley.asset.Messages;
+import galley.desk.ExportRequest.Format;
 import galley.post.Author;
 import galley.post.Finding;
 import galley.ui.editor.EditorView;
 import galley.ui.export.ExportModel;
 import galley.ui.export.ExportView;
+import galley.ui.export.Whereto;
 import galley.ui.kit.Fx;
 import galley.ui.kit.Outside;
 import galley.ui.kit.Sheet;
@@ -33,18 +35,42 @@ final class Asking {
   }
 
   void export() {
+    export(Format.HTML);
+  }
+
+  /** Opens the dialog with a form chosen. */
+  void export(Format format) {
     model
         .open()
         .id()
         .ifPresent(post -> {
           String headline = editor.details().headline();
+          ExportModel exporting = new ExportModel(model.desk().exporting(), post);
+          exporting.format().set(format);
           new ExportView(
-                  new ExportModel(model.desk().exporting(), post),
+                  exporting,
                   headline.isBlank() ? Messages.text("shell.untitled") : headline,
                   this::goTo,
-                  () -> chooseFolder(Messages.text("shell.ask.export")))
+                  new SaveTo())
               .open(model.scene());
         });
+  }
+
+  /** The system's own dialogs; the one for files asks before it replaces one. */
+  private final class SaveTo implements Whereto {
+    @Override
+    public Optional<Path> folder() {
+      return chooseFolder(Messages.text("shell.ask.export"));
+    }
+
+    @Override
+    public Optional<Path> file(String name) {
+      FileChooser chooser = new FileChooser();
+      chooser.setTitle(Messages.text("shell.ask.export"));
+      chooser.setInitialFileName(name);
+      return Optional.ofNullable(chooser.showSaveDialog(model.scene().getWindow()))
+          .map(File::toPath);
+    }
   }
 
   private void goTo(Finding finding) {

@@ -1,6 +1,7 @@
 package galley.ui.shell;
 
 import galley.asset.Messages;
+import galley.desk.ExportRequest.Format;
 import galley.desk.Preferences.Appearance;
 import galley.desk.Preferences.Mode;
 import galley.post.Stage;
@@ -70,6 +71,15 @@ final class Commands {
         asking::folder);
     actions.add(
         Group.POST, "export", Messages.text("shell.do.export"), "Shortcut+E", has, asking::export);
+    for (Format format : Format.values()) {
+      format
+          .editor()
+          .ifPresent(editor -> {
+            String title = Messages.text("shell.do.copy-for", editor.title());
+            actions.add(
+                Group.POST, "copy-" + editor.key(), title, "", has, () -> asking.export(format));
+          });
+    }
     actions.add(Group.POST, "save", Messages.text("shell.do.save"), "Shortcut+S", has, model::save);
     actions.add(
         Group.POST,

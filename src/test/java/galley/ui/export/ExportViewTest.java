@@ -83,7 +83,7 @@ final class ExportViewTest {
           stage = new Stage();
           stage.setScene(scene);
           stage.show();
-          new ExportView(model, "Fog", _ -> {}, Optional::empty).open(scene);
+          new ExportView(model, "Fog", _ -> {}, nowhere()).open(scene);
           return true;
         });
     pulse();
@@ -115,7 +115,7 @@ final class ExportViewTest {
   void everyWordStaysInItsHalfInEveryFormat(int width, int height) {
     open(width, height);
     double tall = fx(() -> bounds(".in-sheet").getHeight());
-    for (Format format : List.of(Format.HTML, Format.MARKDOWN, Format.SINGLE)) {
+    for (Format format : List.of(Format.HTML, Format.MARKDOWN, Format.DOCX, Format.WIX)) {
       run(() -> model.format().set(format));
       until("the files are known", () -> model.planned().get().isPresent());
       pulse();
@@ -178,6 +178,20 @@ final class ExportViewTest {
                 .orElseThrow());
     Bounds at = fx(() -> label.localToScene(label.getLayoutBounds()));
     assertTrue(at.getHeight() > 10 && at.getMaxY() <= said.getMinY() + 1, at + " under " + said);
+  }
+
+  private static Whereto nowhere() {
+    return new Whereto() {
+      @Override
+      public Optional<Path> folder() {
+        return Optional.empty();
+      }
+
+      @Override
+      public Optional<Path> file(String name) {
+        return Optional.empty();
+      }
+    };
   }
 
   private Bounds bounds(String selector) {
