@@ -1,6 +1,7 @@
 package galley.ui.preview;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.concurrent.Worker;
 import javafx.scene.web.WebEngine;
@@ -15,6 +16,8 @@ import org.w3c.dom.Document;
 final class PageDom {
   /** How much HTML comes at once, in characters: a few milliseconds' work. */
   private static final int PIECE = 16_000;
+
+  private static final int OWN_FRAMES = 20;
 
   private final WebEngine engine;
   private final PageEvents events;
@@ -252,7 +255,12 @@ final class PageDom {
     engine.executeScript("galleyPage.zoom(" + zoom + ")");
     String[] found = ((String) engine.executeScript("galleyPage.index()")).split(" ", 2);
     boolean sound = found[1].equals("true");
-    if (filled && !(sound && Integer.parseInt(found[0]) == first.blocks().size())) {
+    int blocks = Integer.parseInt(found[0]);
+    if (blocks < 0) {
+      awaitOwn(sheet);
+      return;
+    }
+    if (filled && !(sound && blocks == first.blocks().size())) {
       filled = false; // some block's elements are not closed: parse each on its own
       load(sheet);
       return;
@@ -283,6 +291,19 @@ final class PageDom {
     }
     onLoaded.run();
     frames.nextFrame(this::grow);
+  }
+
+  // None of this page's marks: an earlier load ended. Ours follows; should it not, it is asked
+  // again.
+  private void awaitOwn(PageSheet sheet) {
+    PageShell asked = shell;
+    frames.after(
+        OWN_FRAMES,
+        () -> {
+          if (Objects.equals(loading, sheet) && shell.equals(asked)) {
+            load(sheet);
+          }
+        });
   }
 
   private static String script(List<BlockEdit> edits) {

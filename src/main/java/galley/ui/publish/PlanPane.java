@@ -59,7 +59,16 @@ final class PlanPane {
                     Messages.text("publish.waits", name(post.headline(), post.slug())),
                     Messages.text("publish.waits.below"),
                     List.of(open(post.id(), post.headline())))));
-    if (plan.errors().isEmpty() && plan.takenBack().isEmpty()) {
+    boolean bare = plan.built().made().paths().isEmpty();
+    if (bare) {
+      lines.add(
+          Rows.marked(
+              Rows.Mark.WARN,
+              Messages.text("publish.bare"),
+              Messages.text("publish.bare.below"),
+              List.of()));
+    }
+    if (!bare && plan.errors().isEmpty() && plan.takenBack().isEmpty()) {
       lines.add(Rows.marked(Rows.Mark.OK, Messages.text("publish.free"), "", List.of()));
     }
     if (plan.plan().isDone()) {

@@ -74,7 +74,7 @@ public final class PublishView {
   }
 
   /**
-   * Shows the sheet: the publication that is under way or has just ended, else a new plan.
+   * Shows the sheet: the publication that is under way, or has failed unseen, else a new plan.
    *
    * @param site which is wanted
    * @param post the open post, whose site is meant where none is wanted
@@ -92,11 +92,19 @@ public final class PublishView {
     if (sheet.isOpen()) {
       return;
     }
-    boolean told = unseen;
-    unseen = false;
-    if (!model.isSending() && !told) {
+    boolean failed = unseen && model.step().get() instanceof Step.Failed;
+    if (!model.isSending() && !failed) {
       model.begin(site, post, live);
     }
+    reopen();
+  }
+
+  /** Shows how it stands with what is under way or has ended. */
+  private void reopen() {
+    if (sheet.isOpen()) {
+      return;
+    }
+    unseen = false;
     draw(model.step().get());
     sheet.open(scene);
     focus();
@@ -172,7 +180,7 @@ public final class PublishView {
             ? Messages.text("publish.done", name)
             : Messages.text("publish.failed-unseen", name),
         Messages.text("publish.look"),
-        () -> open(Optional.empty(), Optional.empty()));
+        this::reopen);
   }
 
   private void draw(Step step) {
