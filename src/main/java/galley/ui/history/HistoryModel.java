@@ -42,6 +42,10 @@ final class HistoryModel implements AutoCloseable {
           task -> Thread.ofPlatform().daemon().name("history").unstarted(task));
   private final ObservableList<Revision> revisions = FXCollections.observableArrayList();
   private final ObservableList<DiffRow> rows = FXCollections.observableArrayList();
+  // Kept, since a list hears of the one behind it only as long as somebody holds it.
+  private final ObservableList<Revision> shownRevisions =
+      FXCollections.unmodifiableObservableList(revisions);
+  private final ObservableList<DiffRow> shownRows = FXCollections.unmodifiableObservableList(rows);
   private final ObjectProperty<@Nullable Revision> selected = new SimpleObjectProperty<>();
   private final ObjectProperty<Against> against = new SimpleObjectProperty<>(Against.BEFORE);
   private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
@@ -57,12 +61,12 @@ final class HistoryModel implements AutoCloseable {
 
   /** All revisions, the newest first. */
   ObservableList<Revision> revisions() {
-    return FXCollections.unmodifiableObservableList(revisions);
+    return shownRevisions;
   }
 
   /** The comparison on screen. */
   ObservableList<DiffRow> rows() {
-    return FXCollections.unmodifiableObservableList(rows);
+    return shownRows;
   }
 
   ObjectProperty<@Nullable Revision> selected() {

@@ -20,11 +20,13 @@ final class OutlineModel {
   record Entry(int depth, int level, String text, int line) {}
 
   private final ObservableList<Entry> entries = FXCollections.observableArrayList();
+  // Kept, since a list hears of the one behind it only as long as somebody holds it.
+  private final ObservableList<Entry> shown = FXCollections.unmodifiableObservableList(entries);
   private final ReadOnlyIntegerWrapper current = new ReadOnlyIntegerWrapper(-1);
   private double line;
 
   ObservableList<Entry> entries() {
-    return FXCollections.unmodifiableObservableList(entries);
+    return shown;
   }
 
   /** The place of the heading one stands under; −1 above the first. */

@@ -114,6 +114,8 @@ final class HistoryViewTest {
     run(() -> list().getSelectionModel().select(2));
     Revision older = fx(() -> list().getItems().get(2));
     keep(Revision.Kind.AUTOSAVED, "", NOW, "Newer words.\n");
+    // Whoever listens goes on listening after memory was tidied.
+    System.gc();
     run(() -> history.reload());
     until("there is one more", () -> list().getItems().size() == 6);
     until("the older one is marked", () -> list().getSelectionModel().getSelectedIndex() == 3);
