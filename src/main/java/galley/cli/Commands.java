@@ -78,6 +78,8 @@ public final class Commands {
       case DeskException e -> String.valueOf(e.getMessage());
       case ExportException e -> String.valueOf(e.getMessage());
       case StoreException e -> String.valueOf(e.getMessage());
+      case PublishException e when e.kind() == PublishException.Kind.NO_FOLDER ->
+          e.getMessage() + " " + Messages.text("cli.make-folder");
       case PublishException e -> String.valueOf(e.getMessage());
       case IntakeException e -> String.valueOf(e.getMessage());
       case PictureException e -> String.valueOf(e.getMessage());

@@ -6,6 +6,7 @@ import galley.desk.DestinationAddress;
 import galley.desk.SiteView;
 import galley.post.Destination;
 import galley.post.KeptSite;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +70,10 @@ final class SiteDestinationAddCommand implements Callable<Integer> {
         galley
             .console()
             .say(Messages.text("cli.destination-added", now.site().name(), made.name()));
+        if (made instanceof Destination.Folder folder
+            && !Files.isDirectory(Path.of(folder.path()))) {
+          galley.console().say(Messages.text("cli.destination-no-folder", folder.path()));
+        }
       }
       return Commands.DONE;
     }

@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
     mixinStandardHelpOptions = true,
     description = {
       "Builds a site and puts what differs onto its host.",
-      "Whatever goes wrong, the site that stood there still stands; publish again to go on.",
+      "Whatever goes wrong, it says what stands there; publish again to go on.",
       "Posts that were ready become published."
     })
 final class SitePublishCommand implements Callable<Integer> {
@@ -50,6 +50,11 @@ final class SitePublishCommand implements Callable<Integer> {
       description = "Take the host from a Galley that stopped in the middle and won't go on.")
   private boolean takeOver;
 
+  @Option(
+      names = "--make-folder",
+      description = "Make the destination's folder where it is not there yet.")
+  private boolean makeFolder;
+
   @Option(names = "--json", description = "Print the plan and what was done as JSON.")
   private boolean json;
 
@@ -68,6 +73,9 @@ final class SitePublishCommand implements Callable<Integer> {
       var progress = galley.progress();
       if (takeOver) {
         publishing.takeOver(found.site().id(), at.to()).join();
+      }
+      if (makeFolder && !dryRun) {
+        publishing.makeFolder(found.site().id(), at.to()).join();
       }
       PublishPlan plan =
           publishing

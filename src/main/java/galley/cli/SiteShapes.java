@@ -103,6 +103,14 @@ final class SiteShapes {
     plan.errors()
         .forEach((slug, findings) ->
             findings.forEach(finding -> lines.add("✗ " + slug + ": " + finding.message())));
+    plan.passed()
+        .forEach(passed ->
+            lines.add(
+                Messages.text(
+                    "cli.site-passed",
+                    passed.slug(),
+                    passed.finding().message(),
+                    passed.reason())));
     lines.addAll(waiting(plan.built().waiting()));
     SiteChange change = plan.change();
     lines.add(

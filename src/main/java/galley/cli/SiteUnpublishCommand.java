@@ -4,6 +4,7 @@ import galley.asset.Messages;
 import galley.desk.Desk;
 import galley.desk.SiteView;
 import galley.post.Post;
+import galley.post.Site;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -60,7 +61,8 @@ final class SiteUnpublishCommand implements Callable<Integer> {
   }
 
   private String target(Desk desk) {
-    boolean elsewhere = redirect.isEmpty() || redirect.matches("https?://\\S+");
-    return elsewhere ? redirect : Posts.named(desk, redirect).id().toString();
+    String address = Site.web(redirect);
+    boolean elsewhere = address.isEmpty() || address.matches("https?://\\S+");
+    return elsewhere ? address : Posts.named(desk, redirect).id().toString();
   }
 }

@@ -98,7 +98,7 @@ final class SiteWords {
       return new Site(
           site.id(),
           named,
-          or(address, site.address()),
+          Site.web(or(address, site.address())),
           or(language, site.language()),
           or(description, site.description()),
           accounts,
@@ -190,9 +190,10 @@ final class SiteWords {
     return parts;
   }
 
-  private static String web(String address) {
+  private static String web(String said) {
+    String address = Site.web(said);
     if (!Site.isLink(address)) {
-      throw new DeskException(Messages.text("cli.site-address", address));
+      throw new DeskException(Messages.text("cli.site-address", said));
     }
     return address;
   }

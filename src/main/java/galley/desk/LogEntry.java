@@ -24,6 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param reason why errors were passed over, empty where there were none
  * @param put posts that were new there or had changed
  * @param gone posts that are no longer there
+ * @param passed why errors stand there, by post and what they are known by
  */
 public record LogEntry(
     long number,
@@ -35,7 +36,8 @@ public record LogEntry(
     Counts counts,
     String reason,
     Map<UUID, Put> put,
-    List<UUID> gone) {
+    List<UUID> gone,
+    Map<UUID, Map<String, String>> passed) {
   /** What was done. */
   public enum Kind {
     PUBLISHED,
@@ -57,6 +59,7 @@ public record LogEntry(
   public LogEntry {
     put = Map.copyOf(put);
     gone = List.copyOf(gone);
+    passed = Map.copyOf(passed);
   }
 
   String name() {
@@ -81,6 +84,14 @@ public record LogEntry(
         .forEach((id, one) -> posts.putArray(id.toString()).add(one.path()).add(one.sha256()));
     ArrayNode left = root.putArray("gone");
     new TreeSet<>(gone).forEach(id -> left.add(id.toString()));
+    if (!passed.isEmpty()) {
+      ObjectNode over = root.putObject("passed");
+      new TreeMap<>(passed)
+          .forEach((id, marks) -> {
+            ObjectNode some = over.putObject(id.toString());
+            new TreeMap<>(marks).forEach(some::put);
+          });
+    }
     return JsonMapper.shared().writeValueAsString(root);
   }
 
@@ -116,10 +127,25 @@ public record LogEntry(
               root.required("removed").intValue()),
           text(root, "reason"),
           put,
-          List.copyOf(gone));
+          List.copyOf(gone),
+          passed(root.path("passed")));
     } catch (JacksonException | DateTimeException e) {
       throw new IllegalArgumentException("Not a publication: " + e.getMessage(), e);
     }
+  }
+
+  /** Earlier versions did not keep it. */
+  private static Map<UUID, Map<String, String>> passed(JsonNode node) {
+    Map<UUID, Map<String, String>> all = new TreeMap<>();
+    node.properties()
+        .forEach(post -> {
+          Map<String, String> some = new TreeMap<>();
+          post.getValue()
+              .properties()
+              .forEach(mark -> some.put(mark.getKey(), mark.getValue().stringValue()));
+          all.put(UUID.fromString(post.getKey()), some);
+        });
+    return all;
   }
 
   private static String text(JsonNode node, String key) {

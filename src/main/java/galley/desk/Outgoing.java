@@ -8,28 +8,43 @@ import galley.post.Post;
 import galley.post.Stage;
 import galley.store.PostState;
 import galley.store.Sites;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What a publication would put before readers.
  *
  * @param prints the fingerprints that the drafts will have once they are published, by post
- * @param errors findings in what readers have not seen yet, by the slug of their post
+ * @param looked the posts that readers have not seen as they are now, by id
+ * @param before what was passed over before
  */
-record Outgoing(Map<UUID, String> prints, Map<String, List<Finding>> errors) {
+record Outgoing(Map<UUID, String> prints, Map<UUID, Looked> looked, PassedOver before) {
   private static final int AT_ONCE = 64;
+
+  /** A post that was checked. */
+  record Looked(String slug, List<Fault> faults) {}
+
+  /**
+   * An error.
+   *
+   * @param mark what it is known by
+   * @param passed why it was passed over before
+   */
+  record Fault(Finding finding, String mark, Optional<String> passed) {}
 
   /**
    * Looks at the posts of a site that was built; blocks.
    *
    * @param live what stands at the destination
    */
-  static Outgoing of(SiteSource source, Map<UUID, Put> live) {
-    Outgoing outgoing = new Outgoing(new HashMap<>(), new TreeMap<>());
+  static Outgoing of(SiteSource source, Map<UUID, Put> live, PassedOver before) {
+    Outgoing outgoing = new Outgoing(new HashMap<>(), new HashMap<>(), before);
     List<PostState> states = source.states();
     for (int i = 0; i < states.size(); i += AT_ONCE) {
       outgoing.look(states.subList(i, Math.min(states.size(), i + AT_ONCE)), source, live);
@@ -74,8 +89,64 @@ record Outgoing(Map<UUID, String> prints, Map<String, List<Finding>> errors) {
         Checks.basic(post.draft(), Markdown.parse(post.body())).stream()
             .filter(finding -> finding.severity() == Finding.Severity.ERROR)
             .toList();
-    if (!found.isEmpty()) {
-      errors.put(post.slug(), found);
+    List<String> marks = PassedOver.marks(post.draft(), found);
+    List<Fault> faults = new ArrayList<>();
+    for (int i = 0; i < found.size(); i++) {
+      faults.add(new Fault(found.get(i), marks.get(i), before.why(post.id(), marks.get(i))));
     }
+    looked.put(post.id(), new Looked(post.slug(), faults));
+  }
+
+  /** Errors that stand in the way, by the slug of their post. */
+  Map<String, List<Finding>> errors() {
+    Map<String, List<Finding>> errors = new TreeMap<>();
+    looked
+        .values()
+        .forEach(one -> {
+          List<Finding> open =
+              one.faults().stream()
+                  .filter(fault -> fault.passed().isEmpty())
+                  .map(Fault::finding)
+                  .toList();
+          if (!open.isEmpty()) {
+            errors.put(one.slug(), open);
+          }
+        });
+    return errors;
+  }
+
+  /** Errors that were passed over before, and are what they were. */
+  List<PublishPlan.Passed> passed() {
+    return looked.values().stream()
+        .flatMap(one ->
+            one.faults().stream()
+                .flatMap(fault ->
+                    fault.passed().stream()
+                        .map(why -> new PublishPlan.Passed(one.slug(), fault.finding(), why))))
+        .toList();
+  }
+
+  /**
+   * All that is passed over once this is published.
+   *
+   * @param reason why what stands in the way now is
+   */
+  Map<UUID, Map<String, String>> passedWith(String reason) {
+    Map<UUID, Map<String, String>> all = new HashMap<>();
+    for (UUID post : prints.keySet()) {
+      Looked now = looked.get(post);
+      Map<String, String> some =
+          now == null ? before.of(post) : marked(now.faults().stream(), reason);
+      if (!some.isEmpty()) {
+        all.put(post, some);
+      }
+    }
+    return all;
+  }
+
+  private static Map<String, String> marked(Stream<Fault> faults, String reason) {
+    Map<String, String> marked = new TreeMap<>();
+    faults.forEach(fault -> marked.put(fault.mark(), fault.passed().orElse(reason)));
+    return marked;
   }
 }

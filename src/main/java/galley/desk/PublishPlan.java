@@ -12,15 +12,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/**
- * What a publication would do, before anything is sent.
- *
- * @param errors findings that stand in the way, by the slug of their post
- */
-public record PublishPlan(
-    BuiltSite built, Destination to, Plan plan, Map<String, List<Finding>> errors, Basis basis) {
+/** What a publication would do, before anything is sent. */
+public record PublishPlan(BuiltSite built, Destination to, Plan plan, Basis basis) {
   /** What it was made from. */
-  record Basis(SiteSource source, Map<UUID, String> prints, SiteLog log) {}
+  record Basis(SiteSource source, Outgoing outgoing, SiteLog log) {}
+
+  /**
+   * An error that was passed over before and is what it was.
+   *
+   * @param slug of its post
+   */
+  public record Passed(String slug, Finding finding, String reason) {}
+
+  /** Findings that stand in the way, by the slug of their post. */
+  public Map<String, List<Finding>> errors() {
+    return basis.outgoing().errors();
+  }
+
+  /** Errors that were passed over before, and are not asked about again. */
+  public List<Passed> passed() {
+    return basis.outgoing().passed();
+  }
 
   /** What becomes of the files at the destination. */
   public SiteChange change() {
@@ -42,7 +54,8 @@ public record PublishPlan(
       String path = paths.getOrDefault(post.id(), "");
       if (put == null) {
         all.add(change(post, Kind.NEW, path));
-      } else if (!put.sha256().equals(basis.prints().get(post.id())) || !put.path().equals(path)) {
+      } else if (!put.sha256().equals(basis.outgoing().prints().get(post.id()))
+          || !put.path().equals(path)) {
         all.add(change(post, Kind.CHANGED, path));
       }
     }

@@ -11,6 +11,7 @@ import galley.post.Post;
 import galley.post.Revision;
 import galley.post.Stage;
 import galley.publish.Foreign;
+import galley.publish.Hosts;
 import galley.publish.Plan;
 import galley.publish.Publication;
 import galley.publish.Publisher;
@@ -152,6 +153,27 @@ public final class Publishing {
     return bench.jobs().ask(() -> hosts.with(to, Publisher::tryOut));
   }
 
+  /**
+   * Makes the folder that a destination names, where it is one of this computer. Only a person says
+   * so: a folder that is not there may be on a disk that is not connected.
+   */
+  public CompletableFuture<Boolean> makeFolder(UUID site, String destination) {
+    return bench.jobs().ask(() -> madeFolder(destination(needed(site), destination)));
+  }
+
+  /** The same for a destination as it stands. */
+  public CompletableFuture<Boolean> makeFolder(Destination to) {
+    return bench.jobs().ask(() -> madeFolder(to));
+  }
+
+  private static boolean madeFolder(Destination to) {
+    if (!(to instanceof Destination.Folder folder)) {
+      throw new DeskException(Messages.text("desk.site-no-making", to.name()));
+    }
+    Hosts.makeFolder(folder);
+    return true;
+  }
+
   /** Lets the system's keyring forget what it gives for a destination, since it is refused. */
   public CompletableFuture<Boolean> forget(UUID site, String destination) {
     return bench
@@ -187,13 +209,12 @@ public final class Publishing {
     SiteLog log = SiteLog.of(library(), site);
     SiteSource source = SiteSource.of(library(), kept, log, bench.clock().instant());
     BuiltSite built = building.buildNow(kept, source, progress);
-    Outgoing outgoing = Outgoing.of(source, log.live(to.name()));
+    Outgoing outgoing = Outgoing.of(source, log.live(to.name()), PassedOver.of(log));
     List<ReleaseFile> rules = GoneRules.of(to, kept.site(), built.bundle(), source.gone());
     Release release = release(built.bundle(), rules);
     Plan plan =
         hosts.with(to, host -> hosts.publisher(kept.site().id(), to).plan(release, host, foreign));
-    return new PublishPlan(
-        built, to, plan, outgoing.errors(), new PublishPlan.Basis(source, outgoing.prints(), log));
+    return new PublishPlan(built, to, plan, new PublishPlan.Basis(source, outgoing, log));
   }
 
   private Release release(Bundle bundle, List<ReleaseFile> rules) {
@@ -218,12 +239,13 @@ public final class Publishing {
           Messages.text(
               "desk.site-taken-back", plan.takenBack().size(), plan.takenBack().getFirst().slug()));
     }
-    if (!plan.errors().isEmpty() && reason.isEmpty()) {
-      Map.Entry<String, List<Finding>> first = plan.errors().entrySet().iterator().next();
+    Map<String, List<Finding>> errors = plan.errors();
+    if (!errors.isEmpty() && reason.isEmpty()) {
+      Map.Entry<String, List<Finding>> first = errors.entrySet().iterator().next();
       throw new DeskException(
           Messages.text(
               "desk.site-errors",
-              plan.errors().size(),
+              errors.size(),
               first.getKey(),
               first.getValue().getFirst().message()));
     }
@@ -237,10 +259,13 @@ public final class Publishing {
                     .publish(plan.plan(), host, watch::sent, watch::isStopped));
     Map<UUID, Put> after = new HashMap<>();
     Map<UUID, String> paths = plan.built().made().paths();
-    plan.basis()
+    Outgoing outgoing = plan.basis().outgoing();
+    outgoing
         .prints()
         .forEach((id, print) -> after.put(id, new Put(paths.getOrDefault(id, ""), print)));
-    Outcome outcome = new Outcome(LogEntry.Kind.PUBLISHED, done, reason.orElse(""), after);
+    String why = errors.isEmpty() ? "" : reason.orElse("");
+    Outcome outcome =
+        new Outcome(LogEntry.Kind.PUBLISHED, done, why, after, outgoing.passedWith(why));
     note(kept, plan.to(), plan.basis().log(), outcome);
     int posts = publish(plan.basis().source());
     return new Published(done.release(), done.sent(), done.sentBytes(), done.removed(), posts);
@@ -279,13 +304,17 @@ public final class Publishing {
               return publisher.rollback(host, wanted, watch::sent, watch::isStopped);
             });
     Map<UUID, Put> after = log.at(to.name(), done.release()).orElse(log.live(to.name()));
-    note(kept, to, log, new Outcome(LogEntry.Kind.ROLLED_BACK, done, "", after));
+    note(kept, to, log, new Outcome(LogEntry.Kind.ROLLED_BACK, done, "", after, Map.of()));
     return new Published(done.release(), done.sent(), done.sentBytes(), done.removed(), 0);
   }
 
   /** What was done, and which posts stand there since. */
   private record Outcome(
-      LogEntry.Kind kind, Publication done, String reason, Map<UUID, Put> after) {}
+      LogEntry.Kind kind,
+      Publication done,
+      String reason,
+      Map<UUID, Put> after,
+      Map<UUID, Map<String, String>> passed) {}
 
   private void note(KeptSite kept, Destination to, SiteLog log, Outcome outcome) {
     SiteLog.Step step = SiteLog.Step.between(log.live(to.name()), outcome.after());
@@ -312,7 +341,8 @@ public final class Publishing {
             new LogEntry.Counts(done.sent(), done.sentBytes(), done.removed()),
             outcome.reason(),
             step.put(),
-            step.gone()));
+            step.gone(),
+            outcome.passed()));
     bench.events().accept(new DeskEvent.SitesChanged());
   }
 

@@ -246,10 +246,13 @@ public final class Sites {
     return library().folder().resolve("themes");
   }
 
-  /** A site that has only a name and an address; a sentence where that is no web address. */
+  /**
+   * A site that has only a name and an address, which may be said without {@code https://}; a
+   * sentence where that is no web address.
+   */
   public static Site named(String name, String address, String language) {
     try {
-      return Site.of(UUID.randomUUID(), name, address, language);
+      return Site.of(UUID.randomUUID(), name, Site.web(address), language);
     } catch (IllegalArgumentException e) {
       throw new DeskException(
           name.isBlank()

@@ -45,11 +45,21 @@ final class Standing {
             .reduce((_, later) -> later),
         found.files(),
         posts,
-        found.releases());
+        found.releases().stream().map(one -> published(log, to, one)).toList());
+  }
+
+  /** When a release was published, as the log has it; its own time is that of its plan. */
+  private static Publisher.Kept published(SiteLog log, Destination to, Publisher.Kept kept) {
+    return log.entries().stream()
+        .filter(entry -> entry.destination().equals(to.name()))
+        .filter(entry -> entry.release().equals(kept.release()))
+        .findFirst()
+        .map(entry -> new Publisher.Kept(kept.release(), entry.at()))
+        .orElse(kept);
   }
 
   private static List<LivePost> posts(SiteSource source, Map<UUID, Put> live, Set<UUID> down) {
-    Map<UUID, String> prints = Outgoing.of(source, live).prints();
+    Map<UUID, String> prints = Outgoing.of(source, live, PassedOver.NOTHING).prints();
     List<LivePost> posts = new ArrayList<>();
     for (PostState state : source.states()) {
       PostSummary post = state.summary();

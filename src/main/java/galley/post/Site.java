@@ -129,6 +129,17 @@ public record Site(
     return text.matches("https?://[^\\s/].*|mailto:[^\\s]+@[^\\s]+");
   }
 
+  /**
+   * A web address as people say it, with the {@code https://} that they leave away: {@code
+   * example.org/blog} is {@code https://example.org/blog}. Anything else stays as it is.
+   */
+  public static String web(String said) {
+    String stripped = said.strip();
+    return stripped.matches("(?U)[\\w-]+(\\.[\\w-]+)+(:\\d{1,5})?(/\\S*)?")
+        ? "https://" + stripped
+        : stripped;
+  }
+
   /** The path of its home at its host, such as {@code /} or {@code /blog/}. */
   public String path() {
     return URI.create(address).getRawPath();

@@ -46,6 +46,8 @@ final class Failures {
           case SIGN_IN -> Kind.SIGN_IN;
           case UNTRUSTED -> Kind.UNTRUSTED;
           case KEY_CHANGED -> Kind.KEY_CHANGED;
+          case NO_FOLDER -> Kind.NO_FOLDER;
+          case NO_FOLDER_THERE -> Kind.NO_FOLDER_THERE;
           case FULL -> Kind.FULL;
           case FORBIDDEN -> Kind.FORBIDDEN;
           case UNABLE -> Kind.UNABLE;
@@ -59,6 +61,9 @@ final class Failures {
           case SIGN_IN -> Messages.text("publish.sign-in", host);
           case UNTRUSTED -> Messages.text("publish.untrusted", host);
           case KEY_CHANGED -> Messages.text("publish.key-changed", host);
+          case NO_FOLDER -> Messages.text("publish.no-folder", failure.getMessage());
+          case NO_FOLDER_THERE ->
+              Messages.text("publish.no-folder-there", failure.getMessage(), host);
           case FULL -> Messages.text("publish.full", host);
           case FORBIDDEN -> Messages.text("publish.forbidden", host);
           case UNABLE -> Messages.text("publish.unable", host);
@@ -72,13 +77,17 @@ final class Failures {
           case SIGN_IN -> Messages.text("publish.sign-in.next");
           case UNTRUSTED -> Messages.text("publish.untrusted.next");
           case KEY_CHANGED -> Messages.text("publish.key-changed.next");
+          case NO_FOLDER -> Messages.text("publish.no-folder.next");
+          case NO_FOLDER_THERE -> Messages.text("publish.no-folder-there.next");
           case FULL -> Messages.text("publish.full.next");
           case FORBIDDEN -> Messages.text("publish.forbidden.next");
           case UNABLE -> Messages.text("publish.unable.next");
           case OVERTAKEN -> Messages.text("publish.conflict.next");
           case FAILED -> Messages.text("publish.failed.next");
         };
-    return new PublishException(kind, sentence(what, standing, next), failure);
+    boolean nowhere = kind == Kind.NO_FOLDER || kind == Kind.NO_FOLDER_THERE;
+    String safe = nowhere ? Messages.text("publish.nothing-sent") : standing.words();
+    return new PublishException(kind, what + " " + safe + " " + next, failure);
   }
 
   static PublishException conflict(Host host) {

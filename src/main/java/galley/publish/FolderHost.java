@@ -61,11 +61,19 @@ public final class FolderHost implements Host {
     });
   }
 
-  /** A folder that is gone whole is a disk that is not connected, not an empty site. */
+  /** A folder that is gone whole may be a disk that is not connected; it is no empty site. */
   private void requireRoot() throws HostException {
     if (!Files.isDirectory(root)) {
-      throw new HostException(Trouble.UNREACHABLE, "no folder at " + root);
+      throw new HostException(Trouble.NO_FOLDER, root.toString());
     }
+  }
+
+  /**
+   * Makes the folder itself and those above it. Nothing else makes it: where a disk is not
+   * connected, a site would be written into the place where the disk should be.
+   */
+  void makeRoot() throws IOException {
+    told(() -> Files.createDirectories(root));
   }
 
   private static Optional<Entry> entry(Path file) throws IOException {
@@ -85,9 +93,11 @@ public final class FolderHost implements Host {
   public Optional<InputStream> read(String path) throws IOException {
     return told(() -> {
       try {
-        return Files.isRegularFile(place(path))
-            ? Optional.of(Files.newInputStream(place(path)))
-            : Optional.empty();
+        if (!Files.isRegularFile(place(path))) {
+          requireRoot();
+          return Optional.empty();
+        }
+        return Optional.of(Files.newInputStream(place(path)));
       } catch (NoSuchFileException none) {
         return Optional.empty();
       }

@@ -81,7 +81,7 @@ public final class FtpsHost implements Host {
       ftp.prepare();
       facts = ftp.hasFeature("MLST");
       if (!ftp.changeWorkingDirectory(destination.folder())) {
-        throw new HostException(Trouble.FORBIDDEN, "There is no folder " + destination.folder());
+        throw new HostException(Trouble.NO_FOLDER_THERE, destination.folder());
       }
       String here = ftp.printWorkingDirectory();
       root = here == null ? destination.folder() : here;

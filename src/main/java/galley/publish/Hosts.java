@@ -27,4 +27,17 @@ public final class Hosts {
       throw Failures.opening(e, Messages.text("publish.destination", destination.name()));
     }
   }
+
+  /**
+   * Makes the folder of a destination on this computer, because the person said so.
+   *
+   * @throws PublishException if that can't be done
+   */
+  public static void makeFolder(Destination.Folder destination) {
+    try (FolderHost host = new FolderHost(destination)) {
+      host.makeRoot();
+    } catch (IOException e) {
+      throw Failures.opening(e, destination.path());
+    }
+  }
 }

@@ -23,6 +23,10 @@ public final class PublishException extends RuntimeException {
     UNTRUSTED,
     /** The host shows another key or certificate than before. */
     KEY_CHANGED,
+    /** There is no such folder on this computer; it is made only if the person says so. */
+    NO_FOLDER,
+    /** There is no such folder at the host. */
+    NO_FOLDER_THERE,
     /** The host has no room left. */
     FULL,
     /** The host doesn't allow it. */

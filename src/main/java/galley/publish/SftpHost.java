@@ -75,7 +75,7 @@ public final class SftpHost implements Host {
 
   private void requireRoot() throws IOException {
     if (stat(root).filter(Attributes::isDirectory).isEmpty()) {
-      throw new HostException(Trouble.FORBIDDEN, "There is no folder " + root);
+      throw new HostException(Trouble.NO_FOLDER_THERE, root);
     }
   }
 

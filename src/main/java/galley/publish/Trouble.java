@@ -12,6 +12,10 @@ public enum Trouble {
   UNTRUSTED,
   /** The host's key or certificate is another than before. */
   KEY_CHANGED,
+  /** There is no such folder on this computer; the message is its path. It can be made. */
+  NO_FOLDER,
+  /** There is no such folder at the host; the message is its path. */
+  NO_FOLDER_THERE,
   /** The host has no room. */
   FULL,
   /** The host doesn't allow it. */

@@ -59,7 +59,7 @@ public final class WebDavHost implements Host {
     boolean done = false;
     try {
       if (host.ask("PROPFIND", "", true, LIST, "Depth", "0").statusCode() == 404) {
-        throw new HostException(Trouble.FORBIDDEN, "There is no folder " + address);
+        throw new HostException(Trouble.NO_FOLDER_THERE, destination.address());
       }
       done = true;
       return host;

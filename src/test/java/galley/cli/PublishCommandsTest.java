@@ -78,6 +78,46 @@ final class PublishCommandsTest {
     assertEquals(Map.of("mine.txt", galley.text.Sha256.of("mine")), files(folder.resolve("www")));
   }
 
+  @Test
+  void anErrorThatWasPassedOverIsAskedAboutAgainOnlyWhenItIsAnother() throws IOException {
+    destination("");
+    body("ferry", "The ferry.\n\n![A dawn](media/dawn.jpg)\n");
+    no("site", "publish", "harbour");
+    assertTrue(errors().contains("errors stand in the way"), errors());
+    ok("site", "publish", "harbour", "--override", "The picture comes by boat");
+    body("ferry", "The ferry leaves at eight.\n\n![A dawn](media/dawn.jpg)\n");
+    String said = ok("site", "publish", "harbour");
+    assertTrue(said.contains("Published nevertheless before: The picture comes by boat"), said);
+    ok("set", "oysters", "--headline", "Count them first");
+    ok("site", "publish", "harbour");
+    body("ferry", "The ferry.\n\n![A dawn](media/dawn.jpg)\n\n![A dusk](media/dusk.jpg)\n");
+    no("site", "publish", "harbour");
+    assertTrue(errors().contains("dusk.jpg"), errors());
+    body("ferry", "The ferry.\n");
+    ok("site", "publish", "harbour");
+    body("ferry", "The ferry.\n\n![A dawn](media/dawn.jpg)\n");
+    no("site", "publish", "harbour");
+    assertTrue(errors().contains("dawn.jpg"), "one that was mended and is there again");
+  }
+
+  private void body(String slug, String text) throws IOException {
+    Path file = Files.writeString(folder.resolve(slug + ".txt"), text);
+    ok("set", slug, "--body", file.toString());
+  }
+
+  @Test
+  void aFolderThatIsNotThereIsMadeOnlyWhenAskedFor() {
+    String said = ok("site", "destination", "add", "harbour", "web", out("disk/www"));
+    assertTrue(said.contains("There is no folder"), said);
+    no("site", "publish", "harbour");
+    assertTrue(errors().contains("There is no folder " + out("disk/www")), errors());
+    assertTrue(errors().contains("--make-folder"), errors());
+    no("site", "publish", "harbour", "--make-folder", "--dry-run");
+    assertFalse(Files.exists(folder.resolve("disk")));
+    ok("site", "publish", "harbour", "--make-folder");
+    assertTrue(Files.exists(folder.resolve("disk/www/index.html")));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "--link"})
   void publishesChangesAndGoesBack(String link) throws IOException {

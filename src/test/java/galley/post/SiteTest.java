@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SiteTest {
@@ -40,6 +41,19 @@ final class SiteTest {
   void refusesWhatIsNoAddressOfASite(String address) {
     var refused = assertThrows(IllegalArgumentException.class, () -> at(address));
     assertEquals("Not a web address: " + address, refused.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "harbour.example, https://harbour.example",
+    "' quay.example:8443/blog/ ', https://quay.example:8443/blog/",
+    "http://harbour.example, http://harbour.example",
+    "harbour, harbour",
+    "mailto:ada@harbour.example, mailto:ada@harbour.example",
+    "two words.example, two words.example"
+  })
+  void anAddressIsSaidWithoutItsBeginning(String said, String meant) {
+    assertEquals(meant, Site.web(said));
   }
 
   @Test

@@ -75,6 +75,15 @@ final class DetailsModel {
     return images;
   }
 
+  /** Whether the lead image is a name without a file. */
+  boolean leadIsMissing() {
+    return details
+        .leadImage()
+        .filter(file ->
+            images.stream().noneMatch(image -> image.file().equals(file) && !image.isPlace()))
+        .isPresent();
+  }
+
   Known known() {
     return known.get();
   }

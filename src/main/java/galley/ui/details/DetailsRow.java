@@ -36,6 +36,7 @@ public final class DetailsRow {
   private final Chip more = new Chip(Messages.text("details.more"));
   private Consumer<Details> changed = now -> {};
   private Runnable chooseLead = () -> {};
+  private Runnable describeLead = () -> {};
   private Optional<Popover> open = Optional.empty();
 
   /**
@@ -89,7 +90,11 @@ public final class DetailsRow {
   private void opens(Chip chip, String name, Function<LittleEditors, Node> editor) {
     chip.setOnAction(_ -> {
       close();
-      LittleEditors editors = new LittleEditors(model, this::close, () -> chooseLead.run());
+      LittleEditors editors =
+          new LittleEditors(
+              model,
+              this::close,
+              new LittleEditors.Lead(() -> chooseLead.run(), () -> describeLead.run()));
       Node content = editor.apply(editors);
       Popover panel = new Popover(name, content, () -> open = Optional.empty());
       open = Optional.of(panel);
@@ -123,6 +128,28 @@ public final class DetailsRow {
     chooseLead = listener;
   }
 
+  /** Tells when a person wants to say what the lead image shows. */
+  public void onDescribeLead(Runnable listener) {
+    describeLead = listener;
+  }
+
+  /** Opens the editor of the lead image. */
+  public void openLead() {
+    lead.requestFocus();
+    lead.fire();
+  }
+
+  /** Opens the editor of the address. */
+  public void openAddress() {
+    more.requestFocus();
+    more.fire();
+  }
+
+  /** What stands for the lead image, to open more beside it. */
+  public Node lead() {
+    return lead;
+  }
+
   /** Shows where the post is published; nothing where there is no site. */
   public void home(Home now) {
     model.home(now);
@@ -145,7 +172,13 @@ public final class DetailsRow {
     say(section, model.section(), Messages.text("details.section.invite"));
     say(tags, model.tags(), Messages.text("details.tags.invite"));
     Optional<String> picture =
-        model.details().leadImage().map(_ -> Messages.text("details.lead.given"));
+        model
+            .details()
+            .leadImage()
+            .map(_ ->
+                model.leadIsMissing()
+                    ? Messages.text("details.lead.missing")
+                    : Messages.text("details.lead.given"));
     say(lead, picture, Messages.text("details.lead.invite"));
     more.value(model.details().language().equals("en") ? "…" : model.languageName());
   }

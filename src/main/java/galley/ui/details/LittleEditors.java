@@ -26,16 +26,23 @@ import org.kordamp.ikonli.feather.Feather;
 final class LittleEditors {
   private final DetailsModel model;
   private final Runnable close;
-  private final Runnable chooseLead;
+  private final Lead lead;
+
+  /**
+   * What the window does for the lead image.
+   *
+   * @param choose asks for a picture file
+   * @param describe asks what the picture shows, and who made it
+   */
+  record Lead(Runnable choose, Runnable describe) {}
 
   /**
    * @param close closes the panel an editor is in
-   * @param chooseLead asks for a picture file for the lead
    */
-  LittleEditors(DetailsModel model, Runnable close, Runnable chooseLead) {
+  LittleEditors(DetailsModel model, Runnable close, Lead lead) {
     this.model = model;
     this.close = close;
-    this.chooseLead = chooseLead;
+    this.lead = lead;
   }
 
   Node byline() {
@@ -209,15 +216,27 @@ final class LittleEditors {
       String name = file.substring(file.lastIndexOf('/') + 1);
       choices.getChildren().add(choice(name, Optional.of(file), group));
     }
-    return Form.column(
-        Field.name(Messages.text("details.lead"), choices),
-        choices,
-        Form.button(
-            Messages.text("details.lead.choose"),
-            () -> {
-              close.run();
-              chooseLead.run();
-            }));
+    VBox column = Form.column(Field.name(Messages.text("details.lead"), choices), choices);
+    if (model.leadIsMissing()) {
+      String file = model.details().leadImage().orElse("");
+      column.getChildren().add(Form.hint(Messages.text("details.lead.missing.hint", file)));
+    }
+    HBox deeds = Form.row(after(Messages.text("details.lead.choose"), lead.choose()));
+    if (model.details().leadImage().isPresent() && !model.leadIsMissing()) {
+      deeds.getChildren().add(after(Messages.text("details.lead.describe"), lead.describe()));
+    }
+    column.getChildren().add(deeds);
+    return column;
+  }
+
+  /** A button that closes the panel before it does something else. */
+  private Button after(String words, Runnable deed) {
+    return Form.button(
+        words,
+        () -> {
+          close.run();
+          deed.run();
+        });
   }
 
   Node site() {

@@ -2,6 +2,7 @@ package galley.ui.kit;
 
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -19,6 +20,7 @@ import javafx.util.Duration;
  * JavaFX thread.
  */
 public final class Field {
+  private static final String REFUSED = "refused";
   private static final Duration PAUSE = Duration.millis(500);
 
   private final VBox node = new VBox();
@@ -27,6 +29,8 @@ public final class Field {
   private final Label below = new Label();
   private final PauseTransition pause = new PauseTransition(PAUSE);
   private Function<String, Optional<String>> take = _ -> Optional.empty();
+  private UnaryOperator<String> complete = typed -> typed;
+  private Optional<String> refusal = Optional.empty();
   private String hint = "";
   private String taken;
   private boolean waits;
@@ -63,6 +67,8 @@ public final class Field {
         .addListener((_, _, scene) -> {
           if (scene == null) {
             left();
+          } else {
+            show();
           }
         });
     if (control instanceof TextField line) {
@@ -134,8 +140,18 @@ public final class Field {
     return this;
   }
 
+  /** Completes what was typed, for the person to see, once it is to be taken. */
+  public Field completing(UnaryOperator<String> completion) {
+    complete = completion;
+    return this;
+  }
+
   /** Takes what is typed now; says why not where that can't be. */
   public boolean take() {
+    String whole = complete.apply(text());
+    if (!whole.equals(text())) {
+      control.setText(whole);
+    }
     pause.stop();
     String now = text();
     Optional<String> refused = take.apply(now);
@@ -165,15 +181,36 @@ public final class Field {
   }
 
   /** Says below the field why its text can't be taken; empty where it can. */
-  public void say(Optional<String> refusal) {
-    below.setText(refusal.orElse(hint));
-    below.getStyleClass().removeAll("soft", "bad");
-    below.getStyleClass().add(refusal.isPresent() ? "bad" : "soft");
-    control.getStyleClass().remove("invalid");
-    if (refusal.isPresent()) {
-      control.getStyleClass().add("invalid");
+  public void say(Optional<String> why) {
+    refusal = why;
+    control.getProperties().put(REFUSED, why.isPresent());
+    if (control.getScene() != null) {
+      show();
     }
+  }
+
+  /** What is changed on its way out of the window would come back without its looks. */
+  private void show() {
+    below.setText(refusal.orElse(hint));
     control.setAccessibleHelp(below.getText());
+    look(below, "bad", refusal.isPresent());
+    look(below, "soft", refusal.isEmpty());
+    look(control, "invalid", refusal.isPresent());
+  }
+
+  private static void look(Node node, String look, boolean on) {
+    if (!on) {
+      node.getStyleClass().remove(look);
+    } else if (!node.getStyleClass().contains(look)) {
+      node.getStyleClass().add(look);
+    }
+  }
+
+  /** The first field in there whose text can't be taken. */
+  public static Optional<Node> refusedIn(Node part) {
+    return part.lookupAll(".text-input").stream()
+        .filter(control -> Boolean.TRUE.equals(control.getProperties().get(REFUSED)))
+        .findFirst();
   }
 
   /** What is typed, without the blanks around it. */

@@ -1,6 +1,7 @@
 package galley.ui.kit;
 
 import galley.asset.Messages;
+import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.AccessibleRole;
@@ -41,6 +42,16 @@ public final class Toasts {
     });
     toast.getChildren().add(button);
     show(scene, toast, words, LONG);
+  }
+
+  /** Takes away what was said, where something else is the news now. On the JavaFX thread. */
+  public static void unsay(Scene scene, String words) {
+    Layers.of(scene)
+        .map(Toasts::pile)
+        .ifPresent(pile ->
+            List.copyOf(pile.getChildren()).stream()
+                .filter(toast -> words.equals(toast.getAccessibleText()))
+                .forEach(Toasts::dismiss));
   }
 
   private static void show(Scene scene, HBox toast, String words, Duration time) {

@@ -18,6 +18,8 @@ record Cause(String heading, Choice choice, List<String> paths) {
     TAKE_OVER,
     /** Say the password or passphrase again. */
     SIGN_IN,
+    /** Make the folder. */
+    MAKE_FOLDER,
     /** Nothing that the program may do for the person. */
     NOTHING
   }
@@ -39,10 +41,12 @@ record Cause(String heading, Choice choice, List<String> paths) {
       case CONFLICT, CHANGED_THERE -> Choice.REPLACE;
       case BUSY -> Choice.TAKE_OVER;
       case SIGN_IN -> Choice.SIGN_IN;
+      case NO_FOLDER -> Choice.MAKE_FOLDER;
       case KEY_CHANGED -> Choice.NOTHING;
       case UNREACHABLE,
           BROKEN_OFF,
           UNTRUSTED,
+          NO_FOLDER_THERE,
           FULL,
           FORBIDDEN,
           UNABLE,
@@ -64,6 +68,8 @@ record Cause(String heading, Choice choice, List<String> paths) {
       case UNREACHABLE,
           BROKEN_OFF,
           SIGN_IN,
+          NO_FOLDER,
+          NO_FOLDER_THERE,
           FULL,
           FORBIDDEN,
           UNABLE,

@@ -51,8 +51,8 @@ final class Confirm {
 
   void goBack(Step.GoingBack step) {
     sheet.heading(
-        Messages.text("publish.go-back.title", LivePane.moment(step.release().at())),
-        Messages.text("publish.go-back.sub", step.release().release()));
+        Messages.text("publish.go-back.title", LivePane.moment(step.to().at())),
+        Messages.text("publish.go-back.sub", step.to().release()));
     VBox body =
         new VBox(
             Rows.words(Messages.text("publish.go-back.readers")),
@@ -62,7 +62,7 @@ final class Confirm {
     sheet.foot(
         List.of(
             Rows.button(
-                Messages.text("publish.go-back.do"), "danger", () -> model.goBack(step.release()))),
+                Messages.text("publish.go-back.do"), "danger", () -> model.goBack(step.to()))),
         List.of(leave(step.seen(), "primary")));
   }
 

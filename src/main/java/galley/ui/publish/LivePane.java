@@ -5,7 +5,6 @@ import galley.desk.LiveSite;
 import galley.desk.LiveSite.LivePost;
 import galley.desk.LiveSite.State;
 import galley.desk.LogEntry;
-import galley.publish.Publisher;
 import galley.publish.Survey;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -234,18 +233,17 @@ final class LivePane {
     if (newest) {
       row.getChildren().add(Rows.words(Messages.text("publish.log.stands"), "ok", "small"));
     } else {
-      live.releases().stream()
-          .filter(kept -> kept.release().equals(entry.release()))
-          .findFirst()
-          .ifPresent(kept -> row.getChildren().add(back(kept)));
+      if (live.releases().stream().anyMatch(kept -> kept.release().equals(entry.release()))) {
+        row.getChildren().add(back(entry));
+      }
     }
     return row;
   }
 
-  private Node back(Publisher.Kept kept) {
+  private Node back(LogEntry entry) {
     return Rows.link(
         Messages.text("publish.log.go-back"),
-        Messages.text("publish.log.go-back.name", moment(kept.at())),
-        () -> model.askToGoBack(seen, kept));
+        Messages.text("publish.log.go-back.name", moment(entry.at())),
+        () -> model.askToGoBack(seen, entry));
   }
 }

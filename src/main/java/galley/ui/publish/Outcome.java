@@ -130,6 +130,12 @@ final class Outcome {
                   again,
                   Rows.button(Messages.text("publish.take-over"), "danger", model::takeOver)),
               List.of(stop));
+      case MAKE_FOLDER ->
+          sheet.foot(
+              List.of(again),
+              List.of(
+                  leave,
+                  Rows.button(Messages.text("publish.make-folder"), "primary", model::makeFolder)));
       case NOTHING -> sheet.foot(List.of(), List.of(stop));
     }
   }

@@ -3,6 +3,7 @@ package galley.ui.publish;
 import galley.asset.Messages;
 import galley.desk.SiteView;
 import galley.post.Destination;
+import galley.post.Destination.Serving;
 import java.util.Optional;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -50,6 +51,35 @@ final class Places {
     menu.setAccessibleText(name + ": " + value);
     menu.setMinWidth(Region.USE_PREF_SIZE);
     return menu;
+  }
+
+  /** What visitors find while it is published. */
+  static String meanwhile(PublishModel model) {
+    return isSwitched(model)
+        ? Messages.text("publish.sending.switched")
+        : Messages.text("publish.sending.in-place");
+  }
+
+  /** What visitors find when it is stopped. */
+  static String leaving(PublishModel model) {
+    return isSwitched(model)
+        ? Messages.text("publish.leave.switched")
+        : Messages.text("publish.leave.in-place");
+  }
+
+  /** Whether all of a release becomes visible in one step. */
+  private static boolean isSwitched(PublishModel model) {
+    return model
+        .site()
+        .flatMap(site -> site.destination(model.destination()))
+        .filter(to ->
+            switch (to) {
+              case Destination.Folder it -> it.serving() == Serving.LINK;
+              case Destination.Sftp it -> it.serving() == Serving.LINK;
+              case Destination.Git _ -> true;
+              case Destination.Ftps _, Destination.WebDav _, Destination.S3 _ -> false;
+            })
+        .isPresent();
   }
 
   /** Where a destination is, as people say it. */

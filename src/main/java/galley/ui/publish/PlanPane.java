@@ -50,6 +50,14 @@ final class PlanPane {
     plan.takenBack().forEach(post -> lines.add(takenBack(post)));
     plan.errors()
         .forEach((slug, findings) -> findings.forEach(finding -> lines.add(error(slug, finding))));
+    plan.passed()
+        .forEach(passed ->
+            lines.add(
+                Rows.marked(
+                    Rows.Mark.WARN,
+                    passed.finding().message(),
+                    Messages.text("publish.passed", passed.reason()),
+                    List.of())));
     plan.built()
         .waiting()
         .forEach(post ->

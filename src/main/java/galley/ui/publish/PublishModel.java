@@ -12,10 +12,11 @@ import galley.post.KeptSite;
 import galley.post.Revision;
 import galley.post.Stage;
 import galley.publish.Foreign;
-import galley.publish.Publisher;
 import galley.ui.publish.Running.Work;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -40,6 +41,7 @@ public final class PublishModel {
   private Optional<SiteView> site = Optional.empty();
   private String destination = "";
   private Foreign foreign = Foreign.STOP;
+  private Set<String> errors = Set.of();
   private boolean live;
 
   /**
@@ -119,7 +121,6 @@ public final class PublishModel {
       return;
     }
     Work mine = running.look();
-    reason.set("");
     UUID id = id();
     String to = destination;
     Latest<Progress> latest = new Latest<>(now -> running.show(mine, new Step.Planning(now)));
@@ -139,7 +140,22 @@ public final class PublishModel {
                       }
                       latest.accept(now);
                     })),
-        plan -> running.show(mine, new Step.Planned(plan)));
+        plan -> {
+          keepReason(plan);
+          running.show(mine, new Step.Planned(plan));
+        });
+  }
+
+  /** A reason holds for the errors it was given for, also when some of them were mended. */
+  private void keepReason(PublishPlan plan) {
+    Set<String> now = new HashSet<>();
+    plan.errors()
+        .forEach((slug, some) ->
+            some.forEach(each -> now.add(slug + " " + each.rule() + " " + each.words())));
+    if (!errors.containsAll(now)) {
+      reason.set("");
+    }
+    errors = now;
   }
 
   /** Looks at what is live; nothing is changed at the host. */
@@ -167,6 +183,12 @@ public final class PublishModel {
         mine, running.publishing(mine).takeOver(id(), destination), _ -> plan(Foreign.STOP));
   }
 
+  /** Makes the folder that the destination names, and goes on. */
+  void makeFolder() {
+    Work mine = running.look();
+    running.then(mine, running.publishing(mine).makeFolder(id(), destination), _ -> again());
+  }
+
   /** Forgets the secret that the host refused, and asks for it again. */
   void signInAgain() {
     running.forget();
@@ -189,12 +211,15 @@ public final class PublishModel {
     }
     Work mine = running.send();
     desk.settings().remember(SITE, id().toString());
-    Optional<String> why = Optional.of(reason.get().strip()).filter(text -> !text.isEmpty());
+    Optional<String> why =
+        Optional.of(reason.get().strip())
+            .filter(text -> !text.isEmpty() && !plan.errors().isEmpty());
     running.then(
         mine,
         running.publishing(mine).publish(plan, why, running.watch(mine)),
         done -> {
           running.forget();
+          reason.set("");
           running.end(new Step.Done(plan.to(), done, false));
         });
   }
@@ -205,8 +230,8 @@ public final class PublishModel {
   }
 
   /** Asks whether to go back to an earlier release. */
-  void askToGoBack(Step.Live seen, Publisher.Kept release) {
-    running.end(new Step.GoingBack(seen, release));
+  void askToGoBack(Step.Live seen, LogEntry to) {
+    running.end(new Step.GoingBack(seen, to));
   }
 
   /** Shows again what was looked at. */
@@ -215,19 +240,19 @@ public final class PublishModel {
   }
 
   /** Goes back to an earlier release. */
-  void goBack(Publisher.Kept release) {
+  void goBack(LogEntry to) {
     Work mine = running.send();
     running.then(
         mine,
         running
             .publishing(mine)
-            .rollback(id(), destination, Optional.of(release.release()), running.watch(mine)),
+            .rollback(id(), destination, Optional.of(to.release()), running.watch(mine)),
         done -> {
           running.forget();
           running.end(
               site()
                   .flatMap(kept -> kept.destination(destination))
-                  .<Step>map(to -> new Step.Done(to, done, true))
+                  .<Step>map(place -> new Step.Done(place, done, true))
                   .orElseGet(() -> new Step.Nowhere(true)));
         });
   }

@@ -174,6 +174,7 @@ public final class PublishView {
 
   private void tell(Step now) {
     String name = model.site().map(site -> site.site().name()).orElse("");
+    Toasts.unsay(scene, Messages.text("publish.goes-on"));
     Toasts.offer(
         scene,
         now instanceof Step.Done
@@ -293,7 +294,7 @@ public final class PublishView {
   private void sending(boolean stopping) {
     sheet.heading(
         Messages.text("publish.sending", model.site().map(site -> site.site().name()).orElse("")),
-        Messages.text("publish.sending.sub"));
+        Places.meanwhile(model));
     sheet.body(meter.node());
     Button hide = Rows.button(Messages.text("publish.hide"), "plain", sheet::close);
     Button stop = Rows.button(Messages.text("publish.stop"), "plain", model::stop);
@@ -302,7 +303,7 @@ public final class PublishView {
   }
 
   private void askStop() {
-    Label words = Rows.words(Messages.text("publish.leave"), "medium");
+    Label words = Rows.words(Places.leaving(model), "medium");
     words.getStyleClass().add("publish-leave");
     sheet.aboveFoot(List.of(words));
     Button stop =

@@ -6,7 +6,6 @@ import galley.desk.Progress;
 import galley.desk.PublishPlan;
 import galley.desk.Published;
 import galley.post.Destination;
-import galley.publish.Publisher;
 import galley.publish.Sent;
 import java.util.List;
 
@@ -47,8 +46,8 @@ sealed interface Step {
   /** Whether a post is to be taken down. */
   record TakingDown(Live seen, LiveSite.LivePost post) implements Step {}
 
-  /** Whether to go back to an earlier release. */
-  record GoingBack(Live seen, Publisher.Kept release) implements Step {}
+  /** Whether to go back to the release that stood there since an earlier publication. */
+  record GoingBack(Live seen, LogEntry to) implements Step {}
 
   /**
    * It did not come about.

@@ -72,6 +72,7 @@ final class AppMenu {
   static String title(Group group) {
     return switch (group) {
       case POST -> Messages.text("shell.group.post");
+      case EXPORT -> Messages.text("shell.group.export");
       case TEXT -> Messages.text("shell.group.text");
       case REVIEW -> Messages.text("shell.group.review");
       case GO -> Messages.text("shell.group.go");

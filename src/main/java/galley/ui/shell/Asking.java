@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.stage.DirectoryChooser;
@@ -28,10 +29,19 @@ import javafx.stage.FileChooser;
 final class Asking {
   private final MainModel model;
   private final EditorView editor;
+  private final Consumer<Finding> lead;
 
-  Asking(MainModel model, EditorView editor) {
+  /**
+   * @param lead leads to what a finding of the open post is about
+   */
+  Asking(MainModel model, EditorView editor, Consumer<Finding> lead) {
     this.model = model;
     this.editor = editor;
+    this.lead = lead;
+  }
+
+  MainModel model() {
+    return model;
   }
 
   void export() {
@@ -50,7 +60,7 @@ final class Asking {
           new ExportView(
                   exporting,
                   headline.isBlank() ? Messages.text("shell.untitled") : headline,
-                  this::goTo,
+                  lead,
                   new SaveTo())
               .open(model.scene());
         });
@@ -71,10 +81,6 @@ final class Asking {
       return Optional.ofNullable(chooser.showSaveDialog(model.scene().getWindow()))
           .map(File::toPath);
     }
-  }
-
-  private void goTo(Finding finding) {
-    finding.span().ifPresentOrElse(editor::goTo, editor::focusHeadline);
   }
 
   void settings() {

@@ -24,6 +24,8 @@ public record Command(
   /** What a command is about; the order is the menu's. */
   public enum Group {
     POST,
+    /** The forms a post leaves in. */
+    EXPORT,
     /** Acts on the text; its keys count only while the editor has the keyboard. */
     TEXT,
     REVIEW,

@@ -23,12 +23,12 @@ final class Commands {
   private final Asking asking;
   private final Runnable quit;
 
-  Commands(MainView view, Parts parts, MainModel model, Runnable quit) {
+  Commands(MainView view, Parts parts, Asking asking, Runnable quit) {
     this.view = view;
     this.parts = parts;
-    this.model = model;
+    this.asking = asking;
+    model = asking.model();
     this.quit = quit;
-    asking = new Asking(model, parts.editor());
   }
 
   void addTo(Actions actions) {
@@ -72,13 +72,16 @@ final class Commands {
     actions.add(
         Group.POST, "export", Messages.text("shell.do.export"), "Shortcut+E", has, asking::export);
     for (Format format : Format.values()) {
-      format
-          .editor()
-          .ifPresent(editor -> {
-            String title = Messages.text("shell.do.copy-for", editor.title());
-            actions.add(
-                Group.POST, "copy-" + editor.key(), title, "", has, () -> asking.export(format));
-          });
+      actions.add(
+          Group.EXPORT,
+          format
+              .editor()
+              .map(editor -> "copy-" + editor.key())
+              .orElseGet(() -> "export-" + format.name().toLowerCase(Locale.ROOT)),
+          title(format),
+          "",
+          has,
+          () -> asking.export(format));
     }
     actions.add(Group.POST, "save", Messages.text("shell.do.save"), "Shortcut+S", has, model::save);
     actions.add(
@@ -112,6 +115,22 @@ final class Commands {
           () -> withOpen(post -> model.move(post, stage)));
     }
     actions.add(Group.POST, "example", Messages.text("shell.do.example"), "", model::example);
+  }
+
+  private static String title(Format format) {
+    return switch (format) {
+      case HTML -> Messages.text("shell.do.export-html");
+      case SINGLE -> Messages.text("shell.do.export-single");
+      case MARKDOWN -> Messages.text("shell.do.export-markdown");
+      case EPUB -> Messages.text("shell.do.export-epub");
+      case PDF -> Messages.text("shell.do.export-pdf");
+      case TEXT -> Messages.text("shell.do.export-text");
+      case TEXTBUNDLE -> Messages.text("shell.do.export-textbundle");
+      case DOCX -> Messages.text("shell.do.export-docx");
+      case CRITICMARKUP -> Messages.text("shell.do.export-criticmarkup");
+      case SUBSTACK, WORDPRESS, WIX, MEDIUM ->
+          Messages.text("shell.do.copy-for", format.editor().orElseThrow().title());
+    };
   }
 
   private void go(Actions actions) {

@@ -5,8 +5,10 @@ import galley.desk.DeskEvent;
 import galley.desk.DraftSession;
 import galley.desk.SiteView;
 import galley.desk.Sites;
+import galley.post.Finding;
 import galley.post.ImageRef;
 import galley.post.KeptSite;
+import galley.post.PictureWords;
 import galley.post.PostSummary;
 import galley.post.Site;
 import galley.ui.details.DetailsRow;
@@ -46,6 +48,7 @@ final class DetailsLink {
     editor.onDetails((_, now) -> row.show(now, editor.images()));
     row.onChange(editor::details);
     row.onChooseLead(this::chooseLead);
+    row.onDescribeLead(() -> describeLead(PictureWords.ALT));
     editor.onPicture(spot -> pictures.open(spot.anchor(), spot.image(), spot.words()));
     editor.onPictureFailed(model::trouble);
     model
@@ -144,6 +147,31 @@ final class DetailsLink {
               }
             },
             model::trouble));
+  }
+
+  /** Leads to what a finding is about: its place in the text, or the field it is said in. */
+  void goTo(Finding finding) {
+    if (finding.span().isPresent()) {
+      editor.goTo(finding.span().get());
+      return;
+    }
+    editor.focusHeadline(); // brings the header into view
+    switch (finding.rule()) {
+      case "slug" -> row.openAddress();
+      case "picture-missing" -> row.openLead();
+      case "alt-text" -> describeLead(PictureWords.ALT);
+      case "credit" -> describeLead(PictureWords.CREDIT);
+      default -> {}
+    }
+  }
+
+  private void describeLead(PictureWords words) {
+    editor
+        .details()
+        .leadImage()
+        .flatMap(
+            file -> editor.images().stream().filter(image -> image.file().equals(file)).findFirst())
+        .ifPresentOrElse(image -> pictures.open(row.lead(), image, words), row::openLead);
   }
 
   private void replace(ImageRef image) {

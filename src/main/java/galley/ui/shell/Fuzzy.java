@@ -32,6 +32,20 @@ final class Fuzzy {
     return OptionalInt.of(Math.max(together, scattered.orElse(together)));
   }
 
+  /**
+   * The score of letters that begin with the kind of a thing, all of it or its beginning: “view
+   * dark”. Letters out of a kind and a title together say nothing.
+   */
+  static OptionalInt score(String typed, String kind, String title) {
+    String want = typed.strip().toLowerCase(Locale.ROOT);
+    int blank = want.indexOf(' ');
+    String first = blank < 0 ? want : want.substring(0, blank);
+    if (first.length() < 2 || !kind.toLowerCase(Locale.ROOT).startsWith(first)) {
+      return OptionalInt.empty();
+    }
+    return score(blank < 0 ? "" : want.substring(blank), title);
+  }
+
   private static OptionalInt scattered(String want, String in) {
     int score = 0;
     int at = 0;

@@ -87,10 +87,12 @@ public final class MainView {
         moves -> top.stageBy(moves.isEmpty() ? Optional.empty() : Optional.of(moves.getLast())));
     side = new SideLink(model, parts.editor(), parts.preview(), clock);
     side.install(right);
-    new DetailsLink(model, parts.editor(), clock).install();
+    DetailsLink details = new DetailsLink(model, parts.editor(), clock);
+    details.install();
     right.show(model.mode().get() == Mode.REVIEW ? RightPane.Tab.REVIEW : RightPane.Tab.PREVIEW);
-    publishing = new PublishLink(model, parts.editor(), () -> run("sites"));
-    new Commands(this, parts, model, quit).addTo(actions);
+    publishing = new PublishLink(model, details::goTo, () -> run("sites"));
+    new Commands(this, parts, new Asking(model, parts.editor(), details::goTo), quit)
+        .addTo(actions);
     publishing.addTo(actions);
     new ReviewCommands(review, model.exchange(), model.hasPost()).addTo(actions);
     new SiteCommands(model, site -> publishing.publish(Optional.of(site))).addTo(actions);

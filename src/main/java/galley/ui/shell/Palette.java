@@ -88,7 +88,7 @@ final class Palette {
     List<Scored> found = new ArrayList<>();
     for (Choice choice : all) {
       OptionalInt title = Fuzzy.score(typed, choice.title());
-      OptionalInt whole = Fuzzy.score(typed, choice.kind() + " " + choice.title());
+      OptionalInt whole = Fuzzy.score(typed, choice.kind(), choice.title());
       if (title.isPresent() || whole.isPresent()) {
         found.add(new Scored(choice, Math.max(title.orElse(-5), whole.orElse(-5) - 6)));
       }

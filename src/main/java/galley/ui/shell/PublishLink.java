@@ -3,26 +3,27 @@ package galley.ui.shell;
 import galley.asset.Messages;
 import galley.desk.DraftSession;
 import galley.post.Finding;
-import galley.ui.editor.EditorView;
 import galley.ui.publish.PublishModel;
 import galley.ui.publish.PublishView;
 import galley.ui.shell.Command.Group;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** Joins the publishing of sites to the post that is open. On the JavaFX thread. */
 final class PublishLink {
   private final MainModel model;
-  private final EditorView editor;
+  private final Consumer<Finding> lead;
   private final PublishView view;
 
   /**
+   * @param lead leads to what a finding of the open post is about
    * @param sites leads to the dialog of sites
    */
-  PublishLink(MainModel model, EditorView editor, Runnable sites) {
+  PublishLink(MainModel model, Consumer<Finding> lead, Runnable sites) {
     this.model = model;
-    this.editor = editor;
+    this.lead = lead;
     view =
         new PublishView(
             new PublishModel(model.desk(), this::settled),
@@ -63,8 +64,6 @@ final class PublishLink {
   }
 
   private void goTo(UUID post, Finding finding) {
-    model
-        .open()
-        .open(post, () -> finding.span().ifPresentOrElse(editor::goTo, editor::focusHeadline));
+    model.open().open(post, () -> lead.accept(finding));
   }
 }

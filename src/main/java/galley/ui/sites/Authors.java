@@ -119,7 +119,8 @@ final class Authors {
           Field.lines(
                   Messages.text("sites.author.links"),
                   String.join("\n", author.map(Contributor::links).orElse(List.of())))
-              .hint(Messages.text("sites.social.hint"));
+              .hint(Messages.text("sites.social.hint"))
+              .completing(Taking::completed);
       name.onTake(typed -> {
         Optional<String> refused = refusal(this, typed);
         if (refused.isEmpty() && !typed.isEmpty()) {
@@ -129,12 +130,14 @@ final class Authors {
       });
       bio.onTake(_ -> {
         again();
+        wantName();
         return Optional.empty();
       });
       links.onTake(typed -> {
         Optional<String> refused = Taking.links(typed);
         if (refused.isEmpty()) {
           again();
+          wantName();
         }
         return refused.map(why -> Messages.text("sites.stays", why));
       });
@@ -146,6 +149,13 @@ final class Authors {
       Button gone = Parts.sign(Feather.X, Messages.text("sites.author.remove"), () -> remove(this));
       node = new HBox(portrait.node(), fields, gone);
       node.getStyleClass().add("sites-author");
+    }
+
+    /** What was said of somebody without a name is not kept, and not lost without a word. */
+    private void wantName() {
+      if (author.isEmpty() && !(bio.text() + links.text()).isEmpty()) {
+        name.say(Optional.of(Messages.text("sites.author.nameless")));
+      }
     }
 
     private void again() {

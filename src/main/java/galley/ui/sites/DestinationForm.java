@@ -3,11 +3,13 @@ package galley.ui.sites;
 import galley.asset.Messages;
 import galley.post.Destination;
 import galley.post.Destination.Serving;
+import galley.post.Site;
 import galley.ui.kit.Field;
 import galley.ui.kit.Segmented;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,7 @@ final class DestinationForm {
   private final Optional<Destination> before;
   private final Map<Kind, List<Node>> parts = new EnumMap<>(Kind.class);
   private final List<Field> fields = new ArrayList<>();
+  private final Map<Field, String> first = new HashMap<>();
   private final VBox body = new VBox();
   private final Label about = Parts.soft("");
   private final Region node;
@@ -102,6 +105,8 @@ final class DestinationForm {
     servings.put(Serving.LINK, Messages.text("sites.serving.link"));
     serving = new Segmented<>(Messages.text("sites.serving"), servings, said.serving());
     servingBox = serving();
+    address.completing(Site::web);
+    endpoint.completing(Site::web);
     fillParts();
     node = Parts.scroll(form());
     show(kind);
@@ -126,6 +131,7 @@ final class DestinationForm {
       line.setOnAction(_ -> keep());
     }
     fields.add(field);
+    first.put(field, field.text());
     return field;
   }
 
@@ -192,6 +198,7 @@ final class DestinationForm {
     int usual = now == Kind.FTPS ? 21 : 22;
     if (port.text().isEmpty() || port.text().equals("21") || port.text().equals("22")) {
       port.text(Integer.toString(usual));
+      first.put(port, port.text());
     }
     body.getChildren().setAll(parts.getOrDefault(now, List.of()));
   }
@@ -225,8 +232,13 @@ final class DestinationForm {
     return field.beside(button).node();
   }
 
+  /** Whether anything was typed that would be lost. */
+  boolean isTyped() {
+    return fields.stream().anyMatch(field -> !field.text().equals(first.getOrDefault(field, "")));
+  }
+
   private void keep() {
-    fields.forEach(field -> field.say(Optional.empty()));
+    fields.forEach(Field::take);
     List<Field> wrong = new ArrayList<>();
     if (name.text().isEmpty()) {
       refuse(wrong, name, Messages.text("sites.to.name.none"));

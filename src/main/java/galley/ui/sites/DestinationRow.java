@@ -3,10 +3,12 @@ package galley.ui.sites;
 import galley.asset.Messages;
 import galley.post.Destination;
 import galley.publish.Ability;
+import galley.publish.PublishException;
 import galley.publish.Tried;
 import galley.ui.kit.Fx;
 import galley.ui.kit.Trouble;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -24,20 +26,21 @@ final class DestinationRow {
   private final Function<Destination, SitesView.Trial> tryOut;
   private final Button test = new Button(Messages.text("sites.test"));
   private final Button cancel = new Button(Messages.text("sites.cancel"));
+  private final Button make = new Button(Messages.text("sites.to.make"));
   private final Label said = Parts.soft("");
   private final ProgressBar busy = new ProgressBar(-1);
-  private final HBox under = new HBox(busy, said, cancel);
+  private final HBox under = new HBox(busy, said, make, cancel);
   private final VBox node;
   private Optional<SitesView.Trial> trial = Optional.empty();
 
   /**
    * @param tryOut connects to a destination
-   * @param change changes it
-   * @param remove takes it away
+   * @param makeFolder makes the folder it names
    */
   DestinationRow(
       Destination to,
       Function<Destination, SitesView.Trial> tryOut,
+      Function<Destination, CompletableFuture<Boolean>> makeFolder,
       Runnable change,
       Runnable remove) {
     this.to = to;
@@ -61,9 +64,11 @@ final class DestinationRow {
     row.getStyleClass().add("sites-buttons");
     cancel.getStyleClass().add("ghost");
     cancel.setMinWidth(Region.USE_PREF_SIZE);
-    cancel.setOnAction(_ -> {
-      stop();
-      say("soft", Messages.text("sites.test.stopped"));
+    cancel.setOnAction(_ -> leave());
+    make.setMinWidth(Region.USE_PREF_SIZE);
+    make.setOnAction(_ -> {
+      make.setDisable(true);
+      Fx.deliver(makeFolder.apply(to), _ -> test(), this::failed);
     });
     busy.setAccessibleText(Messages.text("sites.test.busy"));
     busy.getStyleClass().add("sites-busy");
@@ -72,6 +77,7 @@ final class DestinationRow {
     HBox.setHgrow(said, Priority.ALWAYS);
     node = new VBox(row, under);
     node.getStyleClass().add("sites-destination");
+    offer(false);
     show(false);
   }
 
@@ -84,7 +90,14 @@ final class DestinationRow {
   }
 
   /** Waits for the host no longer. */
-  void stop() {
+  void leave() {
+    if (trial.isPresent()) {
+      stop();
+      say("soft", Messages.text("sites.test.stopped"));
+    }
+  }
+
+  private void stop() {
     trial.ifPresent(under -> under.stop().run());
     trial = Optional.empty();
     show(false);
@@ -93,20 +106,44 @@ final class DestinationRow {
   private void test() {
     SitesView.Trial now = tryOut.apply(to);
     trial = Optional.of(now);
+    offer(false);
     say("soft", Messages.text("sites.test.busy"));
     show(true);
     cancel.requestFocus();
     Fx.deliver(
         now.outcome(),
-        found -> end(now, "ok", words(found)),
-        failure -> end(now, "bad", Trouble.words(failure)));
+        found -> end(now, words(found)),
+        failure -> {
+          if (trial.filter(now::equals).isPresent()) {
+            boolean held = cancel.isFocused();
+            stop();
+            failed(failure);
+            if (held) {
+              (make.isVisible() ? make : test).requestFocus();
+            }
+          }
+        });
   }
 
-  private void end(SitesView.Trial now, String look, String words) {
+  private void failed(Throwable failure) {
+    say("bad", Trouble.words(failure));
+    boolean missing =
+        failure instanceof PublishException known
+            && known.kind() == PublishException.Kind.NO_FOLDER;
+    offer(missing);
+  }
+
+  private void offer(boolean shown) {
+    make.setDisable(false);
+    make.setVisible(shown);
+    make.setManaged(shown);
+  }
+
+  private void end(SitesView.Trial now, String words) {
     if (trial.filter(now::equals).isPresent()) {
       boolean held = cancel.isFocused();
       stop();
-      say(look, words);
+      say("ok", words);
       if (held) {
         test.requestFocus();
       }

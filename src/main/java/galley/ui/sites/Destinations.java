@@ -1,6 +1,7 @@
 package galley.ui.sites;
 
 import galley.asset.Messages;
+import galley.desk.People;
 import galley.desk.SiteView;
 import galley.post.Destination;
 import galley.post.KeptSite;
@@ -24,7 +25,7 @@ final class Destinations {
   private final Button add = new Button(Messages.text("sites.to.add"));
   private final Region list;
   private List<DestinationRow> shown = List.of();
-  private boolean asking;
+  private Optional<DestinationForm> asking = Optional.empty();
 
   Destinations(SitesModel model, UUID id, SitesView.Ways ways) {
     this.model = model;
@@ -44,7 +45,7 @@ final class Destinations {
 
   /** Goes from a form back to the list. */
   boolean back() {
-    if (asking) {
+    if (asking.isPresent()) {
       fill();
       add.requestFocus();
       return true;
@@ -54,7 +55,12 @@ final class Destinations {
 
   /** Nobody waits for hosts any more. */
   void leave() {
-    shown.forEach(DestinationRow::stop);
+    shown.forEach(DestinationRow::leave);
+  }
+
+  /** Whether a destination is half said. */
+  boolean isTyped() {
+    return asking.filter(DestinationForm::isTyped).isPresent();
   }
 
   private List<Destination> destinations() {
@@ -62,19 +68,23 @@ final class Destinations {
   }
 
   private void fill() {
-    asking = false;
+    asking = Optional.empty();
     leave();
     shown =
         destinations().stream()
             .map(to ->
-                new DestinationRow(to, ways.tryOut(), () -> ask(Optional.of(to)), () -> remove(to)))
+                new DestinationRow(
+                    to,
+                    ways.tryOut(),
+                    it -> model.desk().publishing(People.NOBODY).makeFolder(it),
+                    () -> ask(Optional.of(to)),
+                    () -> remove(to)))
             .toList();
     rows.getChildren().setAll(shown.stream().map(DestinationRow::node).toList());
     node.getChildren().setAll(list);
   }
 
   private void ask(Optional<Destination> before) {
-    asking = true;
     leave();
     DestinationForm form =
         new DestinationForm(
@@ -87,6 +97,7 @@ final class Destinations {
                         .anyMatch(one -> one.name().equalsIgnoreCase(name)),
                 made -> keep(before, made),
                 this::back));
+    asking = Optional.of(form);
     node.getChildren().setAll(form.node());
     node.applyCss(); // what scrolls holds its content only then
     form.focus();

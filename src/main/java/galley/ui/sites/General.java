@@ -27,6 +27,7 @@ final class General {
     Field address =
         Field.line(Messages.text("sites.address"), site.address())
             .hint(Messages.text("sites.address.hint"))
+            .completing(Site::web)
             .whenLeft();
     takes(address, Taking::address, Site::withAddress);
     Field language =
@@ -46,7 +47,8 @@ final class General {
         (now, typed) -> now.withDescription(typed.replaceAll("\\s+", " ")));
     Field social =
         Field.lines(Messages.text("sites.social"), String.join("\n", site.social()))
-            .hint(Messages.text("sites.social.hint"));
+            .hint(Messages.text("sites.social.hint"))
+            .completing(Taking::completed);
     takes(social, Taking::links, (now, typed) -> now.withSocial(Taking.lines(typed)));
     VBox form =
         new VBox(

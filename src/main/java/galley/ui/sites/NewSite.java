@@ -3,6 +3,7 @@ package galley.ui.sites;
 import galley.asset.Messages;
 import galley.desk.DeskException;
 import galley.desk.Sites;
+import galley.post.Site;
 import galley.text.LanguageTag;
 import galley.ui.kit.Field;
 import galley.ui.kit.Trouble;
@@ -18,6 +19,7 @@ import javafx.scene.layout.VBox;
 /** Makes a site: its name, address and language; the rest comes later. On the JavaFX thread. */
 final class NewSite {
   private final SitesModel model;
+  private final Runnable made;
   private final Field name = Field.line(Messages.text("sites.name"), "");
   private final Field address = Field.line(Messages.text("sites.address"), "");
   private final Field language = Field.line(Messages.text("sites.language"), "en");
@@ -28,24 +30,27 @@ final class NewSite {
 
   /**
    * @param cancelled runs when a person thinks better of it
+   * @param made runs when there is the site
    */
-  NewSite(SitesModel model, Runnable cancelled) {
+  NewSite(SitesModel model, Runnable cancelled, Runnable made) {
     this.model = model;
+    this.made = made;
     name.prompt(Messages.text("sites.name.prompt")).onTake(Taking::name);
     address
         .prompt(Messages.text("sites.address.prompt"))
         .hint(Messages.text("sites.address.hint"))
+        .completing(Site::web)
         .onTake(Taking::address);
     language.hint(Messages.text("sites.language.hint")).onTake(Taking::language);
     all.setSelected(model.sites().isEmpty());
     make.getStyleClass().add("primary");
-    make.setOnAction(_ -> make());
+    make.setOnAction(_ -> make(() -> {}));
     Button cancel = new Button(Messages.text("sites.cancel"));
     cancel.getStyleClass().add("ghost");
     cancel.setOnAction(_ -> cancelled.run());
     for (Field field : List.of(name, address, language)) {
       if (field.control() instanceof TextField line) {
-        line.setOnAction(_ -> make());
+        line.setOnAction(_ -> make(() -> {}));
       }
     }
     Label title = new Label(Messages.text("sites.make.title"));
@@ -77,7 +82,17 @@ final class NewSite {
     name.control().requestFocus();
   }
 
-  private void make() {
+  /** Whether anything was typed that would be lost. */
+  boolean isTyped() {
+    return !(name.text() + address.text()).isEmpty();
+  }
+
+  /**
+   * Makes the site, or says at its field what can't be taken.
+   *
+   * @param then runs when there is the site
+   */
+  void make(Runnable then) {
     boolean named = name.take();
     boolean placed = address.take();
     boolean said = language.take();
@@ -87,6 +102,10 @@ final class NewSite {
         model.create(
             Sites.named(name.text(), address.text(), LanguageTag.of(language.text()).orElse("en")),
             all.isSelected(),
+            () -> {
+              made.run();
+              then.run();
+            },
             this::failed);
       } catch (DeskException e) {
         failed(e);

@@ -152,6 +152,9 @@ final class Sections {
       });
       line.onTake(typed -> {
         this.section.ifPresent(known -> take(this, known.name(), typed));
+        if (this.section.isEmpty() && !typed.isEmpty()) {
+          name.say(Optional.of(Messages.text("sites.section.nameless")));
+        }
         return Optional.empty();
       });
       Button gone =

@@ -132,12 +132,13 @@ public final class SitesModel {
   }
 
   /** Makes a site and chooses it. */
-  void create(Site site, boolean allPosts, Consumer<Throwable> failed) {
+  void create(Site site, boolean allPosts, Runnable done, Consumer<Throwable> failed) {
     Fx.deliver(
         desk.sites().create(KeptSite.of(site, allPosts)),
         made -> {
           show(made);
           chosen.set(Optional.of(made.site().id()));
+          done.run();
         },
         failed);
   }

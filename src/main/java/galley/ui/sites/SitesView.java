@@ -8,7 +8,9 @@ import galley.ui.kit.EmptyState;
 import galley.ui.kit.Look;
 import galley.ui.kit.Sheet;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -73,6 +75,7 @@ public final class SitesView {
   private final Button remove = new Button(Messages.text("sites.remove"));
   private final Button publish = new Button(Messages.text("sites.publish"));
   private final Button done = new Button(Messages.text("sites.done"));
+  private final Map<UUID, SitePage> pages = new LinkedHashMap<>();
   private Optional<SitePage> shown = Optional.empty();
   private Optional<NewSite> making = Optional.empty();
 
@@ -87,7 +90,7 @@ public final class SitesView {
     remove.setOnAction(_ -> askToRemove());
     publish.getStyleClass().add("primary");
     publish.setOnAction(_ -> publish());
-    done.setOnAction(_ -> sheet.close());
+    done.setOnAction(_ -> done());
     trouble.getStyleClass().add("bad");
     trouble.setWrapText(true);
     trouble.textProperty().bind(model.failure());
@@ -102,7 +105,10 @@ public final class SitesView {
           show();
           enter();
         });
-    model.onReverted(this::show);
+    model.onReverted(() -> {
+      pages.clear();
+      show();
+    });
     show();
   }
 
@@ -142,18 +148,81 @@ public final class SitesView {
 
   /** What Escape does before it closes the sheet. */
   private boolean back() {
-    if (making.isPresent() && !model.sites().isEmpty()) {
-      stopMaking();
+    if (isMaking() && !model.sites().isEmpty()) {
+      if (!making.filter(NewSite::isTyped).isPresent()) {
+        making = Optional.empty();
+      }
+      show(); // what was typed is there again with the next New site…
+      create.requestFocus();
       return true;
     }
-    return shown.filter(SitePage::back).isPresent();
+    if (shown.filter(SitePage::back).isPresent()) {
+      return true;
+    }
+    return !isLeft(sheet::close);
+  }
+
+  private boolean isMaking() {
+    return making.filter(form -> page.getChildren().contains(form.node())).isPresent();
+  }
+
+  /** A new site that was typed is meant to be made. */
+  private void done() {
+    if (isMaking() && making.filter(NewSite::isTyped).isPresent()) {
+      making.get().make(this::done);
+    } else if (isLeft(sheet::close)) {
+      sheet.close();
+    }
+  }
+
+  /** Whether nothing typed is lost by leaving; asks where something is. */
+  private boolean isLeft(Runnable leave) {
+    done.requestFocus(); // what is just being typed is taken
+    if (making.filter(NewSite::isTyped).isPresent()) {
+      ask(Messages.text("sites.unmade"), this::make, leave);
+      return false;
+    }
+    for (Map.Entry<UUID, SitePage> each : pages.entrySet()) {
+      Optional<SitePage.Unkept> unkept = each.getValue().unkept();
+      if (unkept.isPresent() && model.find(each.getKey()).isPresent()) {
+        ask(
+            unkept.get().what(),
+            () -> {
+              model.chosen().set(Optional.of(each.getKey()));
+              each.getValue().goTo(unkept.get().part());
+            },
+            leave);
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void ask(String what, Runnable back, Runnable leave) {
+    Button stay = new Button(Messages.text("sites.unkept.back"));
+    stay.getStyleClass().add("primary");
+    Button go = new Button(Messages.text("sites.unkept.leave"));
+    go.getStyleClass().add("danger");
+    Sheet question = new Sheet(Messages.text("sites.unkept.title"), what, () -> {});
+    stay.setOnAction(_ -> {
+      question.close();
+      back.run();
+    });
+    go.setOnAction(_ -> {
+      question.close();
+      leave.run();
+    });
+    question.width(520).foot(List.of(go), List.of(stay)).open(done.getScene());
+    stay.requestFocus();
   }
 
   private void show() {
     shown.ifPresent(SitePage::leave);
-    making = Optional.empty();
     Optional<SiteView> site = model.chosen().get().flatMap(model::find);
-    shown = site.map(one -> new SitePage(model, one.site().id(), ways));
+    shown =
+        site.map(
+            one -> pages.computeIfAbsent(one.site().id(), id -> new SitePage(model, id, ways)));
+    shown.ifPresent(SitePage::enter);
     boolean any = !model.sites().isEmpty();
     columns.pseudoClassStateChanged(NONE, !any);
     side.setVisible(any);
@@ -187,7 +256,7 @@ public final class SitesView {
   }
 
   private void make() {
-    NewSite form = new NewSite(model, this::stopMaking);
+    NewSite form = making.orElseGet(() -> new NewSite(model, this::stopMaking, this::made));
     making = Optional.of(form);
     shown.ifPresent(SitePage::leave);
     shown = Optional.empty();
@@ -198,7 +267,12 @@ public final class SitesView {
     form.focus();
   }
 
+  private void made() {
+    making = Optional.empty();
+  }
+
   private void stopMaking() {
+    making = Optional.empty();
     show();
     (model.sites().isEmpty() ? done : create).requestFocus();
   }
@@ -233,8 +307,14 @@ public final class SitesView {
         .chosen()
         .get()
         .ifPresent(id -> {
-          sheet.close();
-          ways.publish().accept(id);
+          Runnable go =
+              () -> {
+                sheet.close();
+                ways.publish().accept(id);
+              };
+          if (isLeft(go)) {
+            go.run();
+          }
         });
   }
 }

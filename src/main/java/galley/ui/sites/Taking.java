@@ -6,6 +6,7 @@ import galley.text.LanguageTag;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Says why something that was typed about a site can't be taken. */
 final class Taking {
@@ -28,6 +29,16 @@ final class Taking {
     return LanguageTag.of(typed).isPresent()
         ? Optional.empty()
         : Optional.of(Messages.text("sites.language.bad"));
+  }
+
+  /** Addresses, one on a line, each with what people leave away at its beginning. */
+  static String completed(String typed) {
+    return typed
+        .lines()
+        .map(String::strip)
+        .map(line ->
+            line.matches("[^\\s@:/]+@[\\w-]+(\\.[\\w-]+)+") ? "mailto:" + line : Site.web(line))
+        .collect(Collectors.joining("\n"));
   }
 
   /** Web addresses, one on a line. */

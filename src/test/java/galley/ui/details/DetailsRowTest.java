@@ -203,7 +203,8 @@ final class DetailsRowTest {
     click("dawn.jpg");
     assertEquals(Optional.of("media/dawn.jpg"), details.leadImage());
     press(scene, KeyCode.ESCAPE);
-    click("Lead image ✓");
+    click("Lead image: no file");
+    picture(scene, "lead-no-file");
     click("None");
     assertEquals(Optional.empty(), details.leadImage());
   }

@@ -82,7 +82,7 @@ final class PublishViewTest {
     quay.press("Go to");
     assertEquals(quay.ferry + " headline", quay.told.getFirst());
     quay.plan();
-    run(() -> quay.model().reason().set("The headline comes by telephone"));
+    assertTrue(fx(quay.model()::isFree), "the reason that was typed is still there");
     run(() -> quay.model().publish());
     quay.await("it is published", Step.Done.class);
     assertEquals(
@@ -93,6 +93,12 @@ final class PublishViewTest {
             .join()
             .getFirst()
             .reason());
+    press(quay.scene(), KeyCode.ESCAPE);
+    quay.change(quay.ferry, details -> details.withStandfirst("Another line."));
+    quay.plan();
+    assertTrue(quay.says("Published nevertheless before: The headline comes by telephone"));
+    quay.see("publish-passed");
+    assertTrue(fx(quay.model()::isFree), "the same error is not asked about again");
   }
 
   @Test
@@ -120,17 +126,20 @@ final class PublishViewTest {
   }
 
   @Test
-  void aHostThatIsNotThereIsToldAndTriedAgain() throws IOException {
+  void aFolderThatIsNotThereIsToldAndMadeOnlyWhenAskedFor() throws IOException {
     Files.delete(quay.www);
     quay.show(1024, 640, Theme.LIGHT);
     run(() -> quay.view().open(Optional.empty(), Optional.empty()));
     quay.await("it is told", Step.Failed.class);
-    assertTrue(quay.says("does not answer"));
-    assertTrue(quay.says("The site that was there still stands."));
-    quay.see("publish-unreachable");
-    Files.createDirectories(quay.www);
+    assertTrue(quay.says("There is no folder " + quay.www + ". Nothing was sent."));
+    assertTrue(quay.says("If it is on a disk that is not connected, connect the disk."));
+    quay.see("publish-no-folder");
     quay.press("Try again");
+    quay.await("it is told again", Step.Failed.class);
+    assertFalse(Files.exists(quay.www), "a disk that is not connected is not written over");
+    quay.press("Make the folder");
     quay.await("it is planned", Step.Planned.class);
+    assertTrue(Files.isDirectory(quay.www));
   }
 
   @ParameterizedTest
@@ -205,6 +214,7 @@ final class PublishViewTest {
       escape();
     });
     until("it is said", () -> quay.says("“Harbour Notes” is published"));
+    assertFalse(quay.says("Publishing goes on in the background."), "it is no news any more");
     quay.see("publish-behind");
     quay.press("Look");
     pulse();
@@ -295,7 +305,8 @@ final class PublishViewTest {
 
   @Test
   void anEarlierReleaseStandsAgainAfterAWordOfWhatThatMeans() throws IOException {
-    quay.publish();
+    quay.publishSlowly();
+    String first = LivePane.moment(quay.now());
     quay.later();
     quay.change(quay.ferry, details -> details.withHeadline("The ferry waits"));
     quay.publish();
@@ -304,6 +315,7 @@ final class PublishViewTest {
     quay.await("it is seen", Step.Live.class);
     quay.press("Go back to this…");
     pulse();
+    assertTrue(quay.says("Go back to " + first + "?"), "the time that the list names");
     assertEquals("Leave it", quay.focused());
     quay.see("live-back");
     quay.press("Go back");

@@ -118,10 +118,24 @@ final class Quay implements AutoCloseable {
         desk.sites().change(site.site().id(), kept -> kept.withDestinations(List.of(all))).join();
   }
 
+  Instant now() {
+    return now;
+  }
+
   /** Publishes without the window. */
   void publish() {
+    publish(() -> {});
+  }
+
+  /** Publishes a minute after the plan was made. */
+  void publishSlowly() {
+    publish(this::later);
+  }
+
+  private void publish(Runnable between) {
     var publishing = desk.publishing(galley.desk.People.NOBODY);
     var plan = publishing.plan(site.site().id(), "", galley.publish.Foreign.STOP, _ -> {}).join();
+    between.run();
     var _ =
         publishing
             .publish(plan, Optional.of("It is a test"), galley.desk.Publishing.Watch.NOBODY)

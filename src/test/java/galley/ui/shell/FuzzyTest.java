@@ -20,6 +20,15 @@ final class FuzzyTest {
   }
 
   @Test
+  void lettersOutOfAKindAndATitleTogetherDoNotFit() {
+    assertTrue(Fuzzy.score("pdf", "Post", "Stage: Draft").isEmpty());
+    assertTrue(Fuzzy.score("pdf", "Stage: Draft").isEmpty());
+    assertTrue(Fuzzy.score("pdf", "Export as PDF…").isPresent());
+    assertTrue(Fuzzy.score("view da", "View", "Dark").isPresent());
+    assertTrue(Fuzzy.score("vi", "View", "Dark").isPresent());
+  }
+
+  @Test
   void nothingTypedFitsEverything() {
     assertEquals(0, Fuzzy.score("  ", "Export…").orElseThrow());
   }

@@ -228,6 +228,7 @@ final class SitePartsTest {
   void destinationIsTriedChangedAndTakenAway() throws Exception {
     Path www = Files.createDirectory(folder.resolve("www"));
     Files.writeString(www.resolve("mine.txt"), "not a site");
+    Path gone = folder.resolve("disk/site");
     Site site = window.site("Harbour Notes", one -> one);
     var _ =
         window
@@ -239,7 +240,7 @@ final class SitePartsTest {
                     kept.withDestinations(
                         List.of(
                             new Destination.Folder("web", www.toString(), Serving.IN_PLACE),
-                            new Destination.Folder("gone", "/no/such/disk", Serving.LINK))))
+                            new Destination.Folder("gone", gone.toString(), Serving.LINK))))
             .join();
     window.open(1024, 640);
     part("Destinations");
@@ -247,8 +248,13 @@ final class SitePartsTest {
     until("it is said", () -> window.says("Files of others lie there; Galley leaves them alone."));
     assertTrue(fx(() -> window.says("Files are replaced one by one")));
     window.click("Test the destination gone");
-    until("it is said", () -> window.says("/no/such/disk does not answer"));
+    until("it is said", () -> window.says("There is no folder " + gone + ". Nothing was sent."));
     picture(window.scene, "sites-tested");
+    assertFalse(Files.exists(gone));
+    window.click("Make the folder");
+    until("it is made and tried", () -> window.says("A release is switched to in one step."));
+    assertTrue(Files.isDirectory(gone));
+    assertFalse(fx(() -> window.has("Make the folder")));
     window.waiting = Optional.of(new CompletableFuture<>());
     window.click("Test the destination web");
     picture(window.scene, "sites-testing");

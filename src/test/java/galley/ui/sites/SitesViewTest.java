@@ -8,6 +8,7 @@ import static galley.ui.kit.FxTest.Stage.run;
 import static galley.ui.kit.FxTest.Stage.type;
 import static galley.ui.kit.FxTest.Stage.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import galley.desk.SiteView;
@@ -56,11 +57,11 @@ final class SitesViewTest {
     press(window.scene, KeyCode.ENTER);
     type(window.scene, "Harbour Notes");
     window.tab();
-    type(window.scene, "harbour.example\n");
+    type(window.scene, "harbour\n");
     assertTrue(fx(() -> window.says("A web address looks like https://example.org/blog/")));
     picture(window.scene, "sites-new");
     press(window.scene, KeyCode.A, KeyCode.CONTROL);
-    type(window.scene, "https://harbour.example\n");
+    type(window.scene, "harbour.example\n");
     until("it is made", () -> window.model.sites().size() == 1);
     pulse();
     picture(window.scene, "sites-one");
@@ -77,16 +78,48 @@ final class SitesViewTest {
     window.fill("Name", "Harbour  ");
     window.fill("Web address", "harbour");
     assertTrue(fx(() -> window.says("What was there stays")));
-    window.fill(
-        "Accounts elsewhere", "https://social.example/@harbour\nmailto:ada@harbour.example");
+    window.fill("Accounts elsewhere", "social.example/@harbour\nada@harbour.example");
     picture(window.scene, "sites-general-1024");
     until("it is kept", () -> window.model.sites().getFirst().site().social().size() == 2);
+    window.click("Parts of the site: Sections");
+    window.click("Parts of the site: General");
+    assertEquals("harbour", fx(() -> window.field("Web address", 0).getText()));
+    assertTrue(fx(() -> window.says("What was there stays")), "text and reason are still there");
     press(window.scene, KeyCode.ESCAPE);
+    assertTrue(fx(() -> window.says("What you typed for “Web address” of Harbour")));
+    picture(window.scene, "sites-unkept");
+    window.click("Go back to it");
+    assertEquals("harbour", fx(() -> window.field("Web address", 0).getText()));
+    press(window.scene, KeyCode.ESCAPE);
+    window.click("Leave without it");
+    assertFalse(fx(() -> window.has("Done")));
     Site kept = window.kept("Harbour").site();
     assertEquals("What the tide brings", kept.description());
     assertEquals("https://13.example/", kept.address());
     assertEquals(
         List.of("https://social.example/@harbour", "mailto:ada@harbour.example"), kept.social());
+  }
+
+  @Test
+  void newSiteThatIsTypedIsMadeByDoneOrKeptUntilItIs() {
+    window.site("Harbour Notes", site -> site);
+    window.open(1024, 640);
+    window.click("New site…");
+    window.fill("Name", "The Quay");
+    window.fill("Web address", "quay");
+    window.click("Done");
+    assertTrue(fx(() -> window.says("A web address looks like https://example.org/blog/")));
+    press(window.scene, KeyCode.ESCAPE);
+    assertTrue(fx(() -> window.has("Remove site…")), "Escape goes back to the site first");
+    press(window.scene, KeyCode.ESCAPE);
+    assertTrue(fx(() -> window.says("The new site you began is not made yet.")));
+    window.click("Go back to it");
+    assertEquals("The Quay", fx(() -> window.field("Name", 0).getText()));
+    window.fill("Web address", "quay.example");
+    assertEquals("https://quay.example", fx(() -> window.field("Web address", 0).getText()));
+    window.click("Done");
+    until("the sheet is gone", () -> !window.has("Done"));
+    assertEquals("https://quay.example/", window.kept("The Quay").site().address());
   }
 
   @Test
