@@ -126,6 +126,7 @@ final class SitePublishCommand implements Callable<Integer> {
     root.put("destination", plan.to().name())
         .put("bytes", done.map(Published::bytes).orElse(plan.plan().bytes()))
         .put("published", done.map(Published::posts).orElse(0));
+    SiteShapes.posts(root, plan);
     SiteShapes.heldBack(root, plan.built().waiting());
     ObjectNode errors = root.putObject("findings");
     plan.errors().forEach((slug, list) -> Shapes.findings(errors.putArray(slug), list));

@@ -1,6 +1,7 @@
 package galley.cli;
 
 import galley.asset.Messages;
+import galley.desk.PostChange;
 import galley.desk.PublishPlan;
 import galley.desk.SiteChange;
 import galley.desk.SiteView;
@@ -10,6 +11,7 @@ import galley.post.Site;
 import galley.post.SiteJson;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -18,6 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The JSON and the lines that commands about sites print. */
 final class SiteShapes {
+  private static final int MOST_POSTS = 40;
+
   private SiteShapes() {}
 
   static ObjectNode listed(List<SiteView> sites) {
@@ -98,8 +102,39 @@ final class SiteShapes {
     return waiting.stream().map(post -> Messages.text("cli.site-waits", post.slug())).toList();
   }
 
-  static List<String> planned(PublishPlan plan) {
+  /** What becomes of posts, by slug. */
+  static void posts(ObjectNode root, PublishPlan plan) {
+    ObjectNode node = root.putObject("posts");
+    for (PostChange.Kind kind : PostChange.Kind.values()) {
+      strings(
+          node.putArray(kind.name().toLowerCase(Locale.ROOT)),
+          plan.posts().stream()
+              .filter(post -> post.kind() == kind)
+              .map(post -> post.slug().isEmpty() ? post.path() : post.slug())
+              .toList());
+    }
+  }
+
+  private static List<String> posts(PublishPlan plan) {
+    List<PostChange> all = plan.posts();
     List<String> lines = new ArrayList<>();
+    for (PostChange post : all.subList(0, Math.min(MOST_POSTS, all.size()))) {
+      String name = post.slug().isEmpty() ? post.path() : post.slug();
+      lines.add(
+          switch (post.kind()) {
+            case NEW -> Messages.text("cli.site-new", name);
+            case CHANGED -> Messages.text("cli.site-changing", name);
+            case GONE -> Messages.text("cli.site-going", name);
+          });
+    }
+    if (all.size() > MOST_POSTS) {
+      lines.add(Messages.text("cli.site-more", all.size() - MOST_POSTS));
+    }
+    return lines;
+  }
+
+  static List<String> planned(PublishPlan plan) {
+    List<String> lines = new ArrayList<>(posts(plan));
     plan.errors()
         .forEach((slug, findings) ->
             findings.forEach(finding -> lines.add("✗ " + slug + ": " + finding.message())));

@@ -47,8 +47,10 @@ public record LiveSite(
    * A post.
    *
    * @param path below the site's home, empty where it lies nowhere
+   * @param withdrawn whether a person took it down, and may take that back
    */
-  public record LivePost(UUID post, State state, String slug, String headline, String path) {}
+  public record LivePost(
+      UUID post, State state, String slug, String headline, String path, boolean withdrawn) {}
 
   /** How many posts are in a state. */
   public int count(State state) {

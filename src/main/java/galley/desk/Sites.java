@@ -47,7 +47,7 @@ public final class Sites {
           List<PostSummary> posts = library().posts();
           Map<UUID, Set<UUID>> own = library().sites().posts();
           return library().sites().all().stream()
-              .map(kept -> view(kept, of(kept, posts, own)))
+              .map(kept -> view(kept, of(kept, posts, own), down(kept)))
               .toList();
         });
   }
@@ -275,14 +275,19 @@ public final class Sites {
 
   private SiteView told(KeptSite kept) {
     bench.events().accept(new DeskEvent.SitesChanged());
-    return view(kept, of(kept, library().posts(), library().sites().posts()));
+    return view(kept, of(kept, library().posts(), library().sites().posts()), down(kept));
   }
 
-  private static SiteView view(KeptSite kept, List<PostSummary> posts) {
+  private Set<UUID> down(KeptSite kept) {
+    return Withdrawn.of(library(), kept.site().id()).keySet();
+  }
+
+  private static SiteView view(KeptSite kept, List<PostSummary> posts, Set<UUID> down) {
     int ready =
         (int)
             posts.stream()
                 .filter(post -> post.stage() == Stage.READY || post.stage() == Stage.PUBLISHED)
+                .filter(post -> !down.contains(post.id()))
                 .count();
     return new SiteView(kept, posts.size(), ready);
   }

@@ -79,11 +79,12 @@ final class Standing {
         posts.add(
             source
                 .known(id)
-                .map(post -> of(post, State.GOING, put.path()))
-                .orElseGet(() -> new LivePost(id, State.GOING, "", put.path(), put.path()))));
+                .map(post -> of(post, State.GOING, put.path(), down.contains(id)))
+                .orElseGet(
+                    () -> new LivePost(id, State.GOING, "", put.path(), put.path(), false))));
     for (UUID id : down) {
       if (!live.containsKey(id)) {
-        source.known(id).ifPresent(post -> posts.add(of(post, State.DOWN, "")));
+        source.known(id).ifPresent(post -> posts.add(of(post, State.DOWN, "", true)));
       }
     }
     posts.sort(Comparator.comparing(LivePost::headline).thenComparing(LivePost::slug));
@@ -91,7 +92,11 @@ final class Standing {
   }
 
   private static LivePost of(PostSummary post, State state, String path) {
-    return new LivePost(post.id(), state, post.slug(), post.headline(), path);
+    return of(post, state, path, false);
+  }
+
+  private static LivePost of(PostSummary post, State state, String path, boolean withdrawn) {
+    return new LivePost(post.id(), state, post.slug(), post.headline(), path, withdrawn);
   }
 
   private Library library() {

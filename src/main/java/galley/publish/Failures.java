@@ -54,6 +54,7 @@ final class Failures {
           case OVERTAKEN -> Kind.CONFLICT;
           case FAILED -> Kind.FAILED;
         };
+    String folder = String.valueOf(failure.getMessage()); // see Trouble
     String what =
         switch (trouble) {
           case UNREACHABLE -> Messages.text("publish.unreachable", host);
@@ -61,9 +62,8 @@ final class Failures {
           case SIGN_IN -> Messages.text("publish.sign-in", host);
           case UNTRUSTED -> Messages.text("publish.untrusted", host);
           case KEY_CHANGED -> Messages.text("publish.key-changed", host);
-          case NO_FOLDER -> Messages.text("publish.no-folder", failure.getMessage());
-          case NO_FOLDER_THERE ->
-              Messages.text("publish.no-folder-there", failure.getMessage(), host);
+          case NO_FOLDER -> Messages.text("publish.no-folder", folder);
+          case NO_FOLDER_THERE -> Messages.text("publish.no-folder-there", folder, host);
           case FULL -> Messages.text("publish.full", host);
           case FORBIDDEN -> Messages.text("publish.forbidden", host);
           case UNABLE -> Messages.text("publish.unable", host);

@@ -125,6 +125,8 @@ final class PublishCommandsTest {
     Path home = link.isEmpty() ? folder.resolve("www") : folder.resolve("www/current");
     JsonNode dry = json("site", "publish", "harbour", "--dry-run", "--json");
     assertEquals(0, dry.required("sent").asInt());
+    assertEquals(2, dry.required("posts").required("new").size());
+    assertTrue(ok("site", "publish", "harbour", "--dry-run").contains("Goes live: ferry"));
     assertTrue(dry.required("plan").required("add").size() > 5);
     assertEquals(0, json("site", "log", "harbour", "--json").required("releases").size());
     assertFalse(Files.exists(home.resolve("index.html")));

@@ -5,7 +5,6 @@ import galley.desk.LiveSite.LivePost;
 import galley.ui.kit.Sheet;
 import java.util.List;
 import javafx.scene.control.Button;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
 /** Asks before what readers notice: a post that is taken down, a site that goes back. */
@@ -22,30 +21,12 @@ final class Confirm {
     LivePost post = step.post();
     String name = post.headline().isBlank() ? post.slug() : post.headline();
     sheet.heading(Messages.text("publish.down.title", name), Messages.text("publish.down.sub"));
-    TextField to = new TextField();
-    to.setPromptText(Messages.text("publish.down.to.prompt"));
-    to.setAccessibleText(Messages.text("publish.down.to"));
-    VBox body =
-        new VBox(
-            Rows.words(Messages.text("publish.down.what")),
-            Rows.words(Messages.text("publish.down.to"), "soft", "small"),
-            to);
+    Button down = Rows.button(Messages.text("publish.down.do"), "primary", () -> {});
+    Elsewhere to = new Elsewhere(step.seen().live(), post.post(), down::fire);
+    down.setOnAction(_ -> to.to().ifPresent(place -> model.takeDown(post.post(), place)));
+    VBox body = new VBox(Rows.words(Messages.text("publish.down.what")), to.node());
     body.getStyleClass().add("publish-ask");
     sheet.body(body);
-    Button down =
-        Rows.button(
-            Messages.text("publish.down.do"),
-            "primary",
-            () -> model.takeDown(post.post(), to.getText().strip()));
-    down.disableProperty()
-        .bind(
-            to.textProperty()
-                .map(text -> !text.isBlank() && !text.strip().matches("https?://\\S+")));
-    to.setOnAction(_ -> {
-      if (!down.isDisabled()) {
-        down.fire();
-      }
-    });
     sheet.foot(List.of(), List.of(leave(step.seen(), "ghost"), down));
   }
 

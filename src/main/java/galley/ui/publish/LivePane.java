@@ -167,15 +167,21 @@ final class LivePane {
                   Messages.text("publish.live.take-down"),
                   Messages.text("publish.take-down.name", name),
                   () -> model.askToTakeDown(seen, post)));
-      case GOING, DOWN -> {
-        if (!post.slug().isEmpty()) {
+      case GOING -> {
+        if (post.withdrawn()) { // else it is in the bin or on another site
+          deeds.add(
+              Rows.link(
+                  Messages.text("publish.live.stay"),
+                  Messages.text("publish.live.stay.name", name),
+                  () -> model.restore(post.post())));
+        }
+      }
+      case DOWN ->
           deeds.add(
               Rows.link(
                   Messages.text("publish.live.restore"),
                   Messages.text("publish.live.restore.name", name),
                   () -> model.restore(post.post())));
-        }
-      }
     }
     HBox line = new HBox(deeds.toArray(Node[]::new));
     line.getStyleClass().add("publish-row-deeds");

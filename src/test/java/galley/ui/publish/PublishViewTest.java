@@ -294,13 +294,19 @@ final class PublishViewTest {
     quay.see("live-" + width);
     run(() -> link("Take it down with this publication: Count the oysters first").fire());
     pulse();
+    type(quay.scene(), "the fer");
+    quay.press("Take down");
+    assertTrue(quay.says("“the fer” is no post of this site and no web address"));
     quay.see("live-down-" + width);
+    quay.press("The ferry waits");
     quay.press("Take down");
     quay.await("it is seen again", Step.Live.class);
-    assertTrue(quay.says("live until the next publication"));
-    run(() -> link("Let it be published again: Count the oysters first").fire());
+    assertTrue(quay.says("live, taken down with the next publication"));
+    assertEquals(1, quay.ready(), "one that is taken down counts no longer");
+    run(() -> link("Let it stay live: Count the oysters first").fire());
     quay.await("it is seen again", Step.Live.class);
-    assertFalse(quay.says("live until the next publication"));
+    assertFalse(quay.says("live, taken down with the next publication"));
+    assertEquals(2, quay.ready());
   }
 
   @Test

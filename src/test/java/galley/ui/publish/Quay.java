@@ -118,6 +118,11 @@ final class Quay implements AutoCloseable {
         desk.sites().change(site.site().id(), kept -> kept.withDestinations(List.of(all))).join();
   }
 
+  /** How many posts of the site a publication takes. */
+  int ready() {
+    return desk.sites().list().join().getFirst().ready();
+  }
+
   Instant now() {
     return now;
   }
