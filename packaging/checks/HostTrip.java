@@ -36,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Publishes small sites to a real host, breaks off, goes on and goes back: {@code HostTrip.java
- * DESTINATION.json WORK SEEN}. SEEN is the folder on this computer that visitors of the host see, or
+ * DESTINATION.json SCRATCH SEEN}. SEEN is the folder on this computer that visitors of the host see, or
  * {@code -} where there is none. The secret is in GALLEY_SECRET. Started by packaging/galley with
  * GALLEY_MAIN; prints one line for each thing shown, and ends with 1 where one is not.
  */
@@ -49,7 +49,7 @@ final class HostTrip {
   private final String seen;
   private final boolean linked;
 
-  private HostTrip(Destination destination, Path work, String seen) {
+  private HostTrip(Destination destination, Path scratch, String seen) {
     this.destination = destination;
     this.seen = seen;
     this.linked = seen.endsWith("current");
@@ -65,10 +65,10 @@ final class HostTrip {
               System.out.println("  confirmed " + kind + " of " + host);
               return true;
             },
-            work.resolve("access"),
+            scratch.resolve("access"),
             Timeouts.USUAL,
             Clock.systemUTC());
-    this.publisher = new Publisher(work.resolve("records"));
+    this.publisher = new Publisher(scratch.resolve("records"));
   }
 
   public static void main(String[] arguments) throws Exception {

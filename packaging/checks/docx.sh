@@ -12,8 +12,8 @@ set -eu
 
 here=$(cd "$(dirname "$0")" && pwd -P)
 galley=$here/../galley
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT INT TERM
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT INT TERM
 
 install() {
   root=
@@ -28,9 +28,9 @@ word() {
   GALLEY_MAIN=$here/WordTrip.java "$galley" "$@"
 }
 office() {
-  soffice "-env:UserInstallation=file://$work/profile" --headless --convert-to "$1" \
-    --outdir "$work/$2" "$3" >"$work/office.log" 2>&1 || {
-    cat "$work/office.log" >&2
+  soffice "-env:UserInstallation=file://$scratch/profile" --headless --convert-to "$1" \
+    --outdir "$scratch/$2" "$3" >"$scratch/office.log" 2>&1 || {
+    cat "$scratch/office.log" >&2
     exit 1
   }
 }
@@ -46,34 +46,34 @@ holds() {
 }
 
 echo "Galley writes, Galley reads"
-word write "$work/ours.docx"
-word back "$work/ours.docx" >"$work/ours.txt"
-holds "$work/ours.txt" "comment by Ann Editor on <noon>: Still at noon?"
-holds "$work/ours.txt" "  answer by Bob Writer: Since May."
-holds "$work/ours.txt" "comment by Ann Editor (resolved) on <harbour master>: Name her."
-holds "$work/ours.txt" "comment by Ann Editor on <12.00>: Timetable?"
-holds "$work/ours.txt" "text with every change taken: the same to the byte"
+word write "$scratch/ours.docx"
+word back "$scratch/ours.docx" >"$scratch/ours.txt"
+holds "$scratch/ours.txt" "comment by Ann Editor on <noon>: Still at noon?"
+holds "$scratch/ours.txt" "  answer by Bob Writer: Since May."
+holds "$scratch/ours.txt" "comment by Ann Editor (resolved) on <harbour master>: Name her."
+holds "$scratch/ours.txt" "comment by Ann Editor on <12.00>: Timetable?"
+holds "$scratch/ours.txt" "text with every change taken: the same to the byte"
 
 echo "Galley writes, pandoc reads"
-pandoc --track-changes=all --wrap=none -f docx -t markdown "$work/ours.docx" >"$work/pandoc.md"
-holds "$work/pandoc.md" '[Still at noon?]{.comment-start id="0" author="Ann Editor" date="2026-11-23T10:15:30Z"}'
-holds "$work/pandoc.md" '[Since May.]{.comment-start id="1" author="Bob Writer"'
-holds "$work/pandoc.md" '[Name her.]{.comment-start id="2"'
-holds "$work/pandoc.md" '[sails]{.deletion author="Ann Editor"'
-holds "$work/pandoc.md" '[leaves]{.insertion author="Ann Editor"'
-holds "$work/pandoc.md" '[, and nothing follows]{.deletion'
-holds "$work/pandoc.md" '{.paragraph-insertion author="Ann Editor"'
-holds "$work/pandoc.md" '## The old harbour'
-holds "$work/pandoc.md" 'The first ferry was smaller.'
-pandoc --track-changes=accept --wrap=none -f docx -t gfm "$work/ours.docx" >"$work/accepted.md"
-holds "$work/accepted.md" 'ferry **leaves** at noon, says the [harbour master](https://example.org/harbour). It has done so for long.'
-pandoc --track-changes=reject --wrap=none -f docx -t gfm "$work/ours.docx" >"$work/rejected.md"
-holds "$work/rejected.md" 'ferry **sails** at noon, says the [harbour master](https://example.org/harbour). It has done so since 1911.'
-holds "$work/rejected.md" 'Nobody spoke against it.'
+pandoc --track-changes=all --wrap=none -f docx -t markdown "$scratch/ours.docx" >"$scratch/pandoc.md"
+holds "$scratch/pandoc.md" '[Still at noon?]{.comment-start id="0" author="Ann Editor" date="2026-11-23T10:15:30Z"}'
+holds "$scratch/pandoc.md" '[Since May.]{.comment-start id="1" author="Bob Writer"'
+holds "$scratch/pandoc.md" '[Name her.]{.comment-start id="2"'
+holds "$scratch/pandoc.md" '[sails]{.deletion author="Ann Editor"'
+holds "$scratch/pandoc.md" '[leaves]{.insertion author="Ann Editor"'
+holds "$scratch/pandoc.md" '[, and nothing follows]{.deletion'
+holds "$scratch/pandoc.md" '{.paragraph-insertion author="Ann Editor"'
+holds "$scratch/pandoc.md" '## The old harbour'
+holds "$scratch/pandoc.md" 'The first ferry was smaller.'
+pandoc --track-changes=accept --wrap=none -f docx -t gfm "$scratch/ours.docx" >"$scratch/accepted.md"
+holds "$scratch/accepted.md" 'ferry **leaves** at noon, says the [harbour master](https://example.org/harbour). It has done so for long.'
+pandoc --track-changes=reject --wrap=none -f docx -t gfm "$scratch/ours.docx" >"$scratch/rejected.md"
+holds "$scratch/rejected.md" 'ferry **sails** at noon, says the [harbour master](https://example.org/harbour). It has done so since 1911.'
+holds "$scratch/rejected.md" 'Nobody spoke against it.'
 
 echo "Galley writes, LibreOffice reads (as OpenDocument)"
-office odt odt "$work/ours.docx"
-python3 - "$work/odt/ours.odt" >"$work/odt.txt" <<'PYTHON'
+office odt odt "$scratch/ours.docx"
+python3 - "$scratch/odt/ours.odt" >"$scratch/odt.txt" <<'PYTHON'
 import re, sys, zipfile
 xml = zipfile.ZipFile(sys.argv[1]).read('content.xml').decode()
 def plain(part):
@@ -88,27 +88,27 @@ for kind in ('insertion', 'deletion'):
         author = re.search(r'<dc:creator>(.*?)</dc:creator>', found).group(1)
         print(f'{kind} by {author}:', plain(re.sub(r'<office:change-info>.*?</office:change-info>', '', found)))
 PYTHON
-holds "$work/odt.txt" "comment by Ann Editor: Still at noon?"
-holds "$work/odt.txt" "comment by Bob Writer: Since May."
-holds "$work/odt.txt" "comment by Ann Editor resolved: Name her."
-holds "$work/odt.txt" "comment by Ann Editor: Timetable?"
-holds "$work/odt.txt" "deletion by Ann Editor: sails"
-holds "$work/odt.txt" "deletion by Ann Editor: , and nothing follows"
-holds "$work/odt.txt" "insertion by Ann Editor"
+holds "$scratch/odt.txt" "comment by Ann Editor: Still at noon?"
+holds "$scratch/odt.txt" "comment by Bob Writer: Since May."
+holds "$scratch/odt.txt" "comment by Ann Editor resolved: Name her."
+holds "$scratch/odt.txt" "comment by Ann Editor: Timetable?"
+holds "$scratch/odt.txt" "deletion by Ann Editor: sails"
+holds "$scratch/odt.txt" "deletion by Ann Editor: , and nothing follows"
+holds "$scratch/odt.txt" "insertion by Ann Editor"
 
 echo "Galley writes, LibreOffice saves as Word, Galley reads"
-office docx docx "$work/ours.docx"
-word back "$work/docx/ours.docx" >"$work/office.txt"
-holds "$work/office.txt" "comment by Ann Editor on <noon>: Still at noon?"
-holds "$work/office.txt" "by Bob Writer"
-holds "$work/office.txt" "Since May."
-holds "$work/office.txt" "comment by Ann Editor (resolved) on <harbour master>: Name her."
-holds "$work/office.txt" "comment by Ann Editor on <12.00>: Timetable?"
-holds "$work/office.txt" "changes by Ann Editor"
-holds "$work/office.txt" "text with every change taken: the same to the byte"
+office docx docx "$scratch/ours.docx"
+word back "$scratch/docx/ours.docx" >"$scratch/office.txt"
+holds "$scratch/office.txt" "comment by Ann Editor on <noon>: Still at noon?"
+holds "$scratch/office.txt" "by Bob Writer"
+holds "$scratch/office.txt" "Since May."
+holds "$scratch/office.txt" "comment by Ann Editor (resolved) on <harbour master>: Name her."
+holds "$scratch/office.txt" "comment by Ann Editor on <12.00>: Timetable?"
+holds "$scratch/office.txt" "changes by Ann Editor"
+holds "$scratch/office.txt" "text with every change taken: the same to the byte"
 
 echo "LibreOffice writes, Galley reads"
-cat >"$work/theirs.fodt" <<'FODT'
+cat >"$scratch/theirs.fodt" <<'FODT'
 <?xml version="1.0" encoding="UTF-8"?>
 <office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0" office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text">
 <office:automatic-styles>
@@ -129,22 +129,22 @@ cat >"$work/theirs.fodt" <<'FODT'
 <text:p>The end<text:note text:id="n1" text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body><text:p>A note of theirs.</text:p></text:note-body></text:note>.</text:p>
 </office:text></office:body></office:document>
 FODT
-office docx theirs "$work/theirs.fodt"
-word read "$work/theirs/theirs.docx" >"$work/theirs.txt"
-holds "$work/theirs.txt" "comment by Carla Proof on <seven>: Which hour?"
-holds "$work/theirs.txt" "comment by Dan Desk (resolved) on <paragraph>: Done with."
-holds "$work/theirs.txt" "changes by Carla Proof"
-holds "$work/theirs.txt" "changes by Dan Desk"
-holds "$work/theirs.txt" "The very old boat leaves at seven, with **bold words** and [a link](https://example.org/)."
-holds "$work/theirs.txt" "The old boat still leaves at seven, with **bold words** and [a link](https://example.org/)."
-holds "$work/theirs.txt" "A whole new one."
-holds "$work/theirs.txt" "## A heading of theirs"
-holds "$work/theirs.txt" "- another item"
-holds "$work/theirs.txt" "| three | four |"
-holds "$work/theirs.txt" "[^1]: A note of theirs."
+office docx theirs "$scratch/theirs.fodt"
+word read "$scratch/theirs/theirs.docx" >"$scratch/theirs.txt"
+holds "$scratch/theirs.txt" "comment by Carla Proof on <seven>: Which hour?"
+holds "$scratch/theirs.txt" "comment by Dan Desk (resolved) on <paragraph>: Done with."
+holds "$scratch/theirs.txt" "changes by Carla Proof"
+holds "$scratch/theirs.txt" "changes by Dan Desk"
+holds "$scratch/theirs.txt" "The very old boat leaves at seven, with **bold words** and [a link](https://example.org/)."
+holds "$scratch/theirs.txt" "The old boat still leaves at seven, with **bold words** and [a link](https://example.org/)."
+holds "$scratch/theirs.txt" "A whole new one."
+holds "$scratch/theirs.txt" "## A heading of theirs"
+holds "$scratch/theirs.txt" "- another item"
+holds "$scratch/theirs.txt" "| three | four |"
+holds "$scratch/theirs.txt" "[^1]: A note of theirs."
 
 echo "Somebody works in LibreOffice on what galley review export wrote, and galley review import reads it"
-macros=$work/profile/user/basic/Standard # there since the first of the above
+macros=$scratch/profile/user/basic/Standard # there since the first of the above
 cat >"$macros/script.xlb" <<'XLB'
 <?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
@@ -202,7 +202,7 @@ End Sub
 </script:module>
 XBA
 mark=$(printf '\314\201') # an acute accent that combines with the letter before it
-cat >"$work/body.md" <<BODY
+cat >"$scratch/body.md" <<BODY
 The ferry leaves at seven 🚢 each day.
 
 Nobody pays for it; the **harbour master** says nothing.
@@ -212,16 +212,16 @@ Nobody pays for it; the **harbour master** says nothing.
 The last ferry is gone.
 BODY
 desk() {
-  "$galley" --library "$work/library" "$@"
+  "$galley" --library "$scratch/library" "$@"
 }
 desk new --headline Ferry >/dev/null
-desk set ferry --body "$work/body.md" >/dev/null
-desk review export ferry --format docx --to "$work/ferry.docx" >/dev/null
-timeout 120 soffice "-env:UserInstallation=file://$work/profile" --headless \
-  "macro:///Standard.Desk.Work($work/ferry.docx,$work/worked.fodt)" >"$work/office.log" 2>&1 ||
-  cat "$work/office.log" >&2
+desk set ferry --body "$scratch/body.md" >/dev/null
+desk review export ferry --format docx --to "$scratch/ferry.docx" >/dev/null
+timeout 120 soffice "-env:UserInstallation=file://$scratch/profile" --headless \
+  "macro:///Standard.Desk.Work($scratch/ferry.docx,$scratch/worked.fodt)" >"$scratch/office.log" 2>&1 ||
+  cat "$scratch/office.log" >&2
 # Writer without a screen takes no comment from a macro: they are put in between.
-python3 - "$work/worked.fodt" "$mark" <<'PYTHON'
+python3 - "$scratch/worked.fodt" "$mark" <<'PYTHON'
 import sys
 file, mark = sys.argv[1:]
 text = open(file, encoding='utf-8').read()
@@ -238,34 +238,34 @@ for number, (words, says, done) in enumerate([
         f'{words}<office:annotation-end office:name="n{number}"/>'))
 open(file, 'w', encoding='utf-8').write(text)
 PYTHON
-office docx worked "$work/worked.fodt"
-desk review import --post ferry "$work/worked/worked.docx" >/dev/null
-desk review list ferry --json >"$work/review.json"
-python3 - "$work/review.json" >"$work/review.txt" <<'PYTHON'
+office docx worked "$scratch/worked.fodt"
+desk review import --post ferry "$scratch/worked/worked.docx" >/dev/null
+desk review list ferry --json >"$scratch/review.json"
+python3 - "$scratch/review.json" >"$scratch/review.txt" <<'PYTHON'
 import json, sys
 for one in json.load(open(sys.argv[1], encoding='utf-8'))['annotations']:
     to = f' to <{one["replacement"]}>' if one.get('replacement') is not None else ''
     print(f'{one["kind"]} ({one["status"]}) by {one["author"]} on <{one["exact"]}>{to}: {one["body"]}')
 PYTHON
-echo "  $(grep -c '^comment' "$work/review.txt") comments and $(grep -c '^suggestion' "$work/review.txt") suggestions came in"
-holds "$work/review.txt" "comment (open) by Carla Proof on <each day>: Sundays too?"
-holds "$work/review.txt" "comment (open) by Carla Proof on <🚢>: No pictures of ships."
-holds "$work/review.txt" "comment (open) by Carla Proof on <שלום>: From the right: ש"
-holds "$work/review.txt" "by Carla Proof on <e${mark}tude>: One mark or two?"
-holds "$work/review.txt" "suggestion (open) by Carla Proof on <seven> to <eight>"
-holds "$work/review.txt" "suggestion (open) by Carla Proof on < for it> to <>"
-holds "$work/review.txt" "suggestion (open) by Carla Proof on <> to < and goodbye>"
-holds "$work/review.txt" "suggestion (open) by Dan Desk on <says nothing> to <keeps silent>"
-holds "$work/review.txt" "A paragraph of Dan's"
-desk review import --post ferry "$work/worked/worked.docx" >/dev/null
-desk review list ferry --json >"$work/again.json"
-cmp -s "$work/review.json" "$work/again.json" && echo "  the same document twice adds nothing" || {
+echo "  $(grep -c '^comment' "$scratch/review.txt") comments and $(grep -c '^suggestion' "$scratch/review.txt") suggestions came in"
+holds "$scratch/review.txt" "comment (open) by Carla Proof on <each day>: Sundays too?"
+holds "$scratch/review.txt" "comment (open) by Carla Proof on <🚢>: No pictures of ships."
+holds "$scratch/review.txt" "comment (open) by Carla Proof on <שלום>: From the right: ש"
+holds "$scratch/review.txt" "by Carla Proof on <e${mark}tude>: One mark or two?"
+holds "$scratch/review.txt" "suggestion (open) by Carla Proof on <seven> to <eight>"
+holds "$scratch/review.txt" "suggestion (open) by Carla Proof on < for it> to <>"
+holds "$scratch/review.txt" "suggestion (open) by Carla Proof on <> to < and goodbye>"
+holds "$scratch/review.txt" "suggestion (open) by Dan Desk on <says nothing> to <keeps silent>"
+holds "$scratch/review.txt" "A paragraph of Dan's"
+desk review import --post ferry "$scratch/worked/worked.docx" >/dev/null
+desk review list ferry --json >"$scratch/again.json"
+cmp -s "$scratch/review.json" "$scratch/again.json" && echo "  the same document twice adds nothing" || {
   echo "  MISSING  the same document twice adds nothing"
   missing=1
 }
 
 if [ -n "${DOCX_KEEP:-}" ]; then
-  cp -r "$work/." "$DOCX_KEEP"
+  cp -r "$scratch/." "$DOCX_KEEP"
 fi
 if [ $missing = 1 ]; then
   echo "docx.sh: something is missing; see above." >&2

@@ -14,15 +14,15 @@ here=$(cd "$(dirname "$0")" && pwd -P)
 galley=$here/../galley
 s3proxy=${GALLEY_S3PROXY:-$HOME/.cache/galley-checks/s3proxy.jar}
 s3version=2.9.0
-work=$(mktemp -d)
-chmod 755 "$work"
+scratch=$(mktemp -d)
+chmod 755 "$scratch"
 started=()
 finish() {
   for pid in "${started[@]}"; do
     kill "$pid" 2>/dev/null || true
   done
   wait 2>/dev/null || true
-  rm -rf "$work"
+  rm -rf "$scratch"
 }
 trap finish EXIT INT TERM
 
@@ -49,7 +49,7 @@ wait_for() {
     sleep 0.1
   done
   echo "hosts.sh: nothing answers on port $1" >&2
-  cat "$work"/*.log >&2 || true
+  cat "$scratch"/*.log >&2 || true
   exit 1
 }
 
@@ -68,26 +68,26 @@ trip() {
   secret=$2
   seen=$3
   echo "$name"
-  cat >"$work/$name.json"
+  cat >"$scratch/$name.json"
   GALLEY_SECRET=$secret GALLEY_MAIN=$here/HostTrip.java \
-    "$galley" "$work/$name.json" "$work/$name" "$seen"
+    "$galley" "$scratch/$name.json" "$scratch/$name" "$seen"
 }
 
 sshd_up() {
   [ -z "${ssh_port:-}" ] || return 0
   ssh_port=$(free_port)
-  mkdir -p "$work/ssh"
+  mkdir -p "$scratch/ssh"
   if [ "$(id -u)" = 0 ] && [ ! -d /run/sshd ]; then
     mkdir -p /run/sshd
   fi
-  ssh-keygen -q -t ed25519 -N '' -f "$work/ssh/host"
-  ssh-keygen -q -t ed25519 -N 'a passphrase' -f "$work/ssh/id"
-  cp "$work/ssh/id.pub" "$work/ssh/authorized"
-  cat >"$work/ssh/config" <<END
+  ssh-keygen -q -t ed25519 -N '' -f "$scratch/ssh/host"
+  ssh-keygen -q -t ed25519 -N 'a passphrase' -f "$scratch/ssh/id"
+  cp "$scratch/ssh/id.pub" "$scratch/ssh/authorized"
+  cat >"$scratch/ssh/config" <<END
 ListenAddress 127.0.0.1:$ssh_port
-HostKey $work/ssh/host
-AuthorizedKeysFile $work/ssh/authorized
-PidFile $work/ssh/pid
+HostKey $scratch/ssh/host
+AuthorizedKeysFile $scratch/ssh/authorized
+PidFile $scratch/ssh/pid
 PasswordAuthentication no
 KbdInteractiveAuthentication no
 PermitRootLogin yes
@@ -95,35 +95,35 @@ UsePAM no
 StrictModes no
 Subsystem sftp internal-sftp
 END
-  "$(command -v sshd)" -D -e -f "$work/ssh/config" 2>"$work/sshd.log" &
+  "$(command -v sshd)" -D -e -f "$scratch/ssh/config" 2>"$scratch/sshd.log" &
   started+=($!)
   wait_for "$ssh_port"
 }
 
 do_sftp() {
   sshd_up
-  mkdir -p "$work/sftp-site"
-  trip sftp 'a passphrase' "$work/sftp-site" <<END
+  mkdir -p "$scratch/sftp-site"
+  trip sftp 'a passphrase' "$scratch/sftp-site" <<END
 {"kind":"sftp","name":"OpenSSH","host":"127.0.0.1","port":$ssh_port,"user":"$me",
- "folder":"$work/sftp-site","serving":"inPlace","keyFile":"$work/ssh/id"}
+ "folder":"$scratch/sftp-site","serving":"inPlace","keyFile":"$scratch/ssh/id"}
 END
 }
 
 do_link() {
   sshd_up
-  mkdir -p "$work/link-site"
-  trip link 'a passphrase' "$work/link-site/current" <<END
+  mkdir -p "$scratch/link-site"
+  trip link 'a passphrase' "$scratch/link-site/current" <<END
 {"kind":"sftp","name":"OpenSSH","host":"127.0.0.1","port":$ssh_port,"user":"$me",
- "folder":"$work/link-site","serving":"link","keyFile":"$work/ssh/id"}
+ "folder":"$scratch/link-site","serving":"link","keyFile":"$scratch/ssh/id"}
 END
 }
 
 do_ftps() {
   ftp_port=$(free_port)
-  mkdir -p "$work/ftp/site" "$work/empty"
+  mkdir -p "$scratch/ftp/site" "$scratch/empty"
   openssl req -x509 -newkey rsa:2048 -nodes -days 30 -subj /CN=localhost \
-    -keyout "$work/ftp.key" -out "$work/ftp.crt" 2>/dev/null
-  cat >"$work/vsftpd.conf" <<END
+    -keyout "$scratch/ftp.key" -out "$scratch/ftp.crt" 2>/dev/null
+  cat >"$scratch/vsftpd.conf" <<END
 listen=YES
 listen_address=127.0.0.1
 listen_port=$ftp_port
@@ -131,7 +131,7 @@ run_as_launching_user=YES
 background=NO
 anonymous_enable=YES
 local_enable=NO
-anon_root=$work/ftp
+anon_root=$scratch/ftp
 allow_writeable_chroot=YES
 write_enable=YES
 anon_upload_enable=YES
@@ -145,56 +145,56 @@ force_anon_logins_ssl=YES
 force_anon_data_ssl=YES
 require_ssl_reuse=YES
 ssl_ciphers=HIGH
-rsa_cert_file=$work/ftp.crt
-rsa_private_key_file=$work/ftp.key
+rsa_cert_file=$scratch/ftp.crt
+rsa_private_key_file=$scratch/ftp.key
 pasv_enable=YES
-secure_chroot_dir=$work/empty
+secure_chroot_dir=$scratch/empty
 seccomp_sandbox=NO
 xferlog_enable=NO
 END
-  "$(command -v vsftpd)" "$work/vsftpd.conf" >"$work/vsftpd.log" 2>&1 &
+  "$(command -v vsftpd)" "$scratch/vsftpd.conf" >"$scratch/vsftpd.log" 2>&1 &
   started+=($!)
   wait_for "$ftp_port"
-  trip ftps secret "$work/ftp/site" <<END
+  trip ftps secret "$scratch/ftp/site" <<END
 {"kind":"ftps","name":"vsftpd","host":"127.0.0.1","port":$ftp_port,"user":"ftp","folder":"site"}
 END
 }
 
 do_webdav() {
   dav_port=$(free_port)
-  mkdir -p "$work/nginx/logs" "$work/nginx/tmp" "$work/dav/site"
-  echo "ann:$(openssl passwd -apr1 secret)" >"$work/nginx/users"
-  cat >"$work/nginx/nginx.conf" <<END
+  mkdir -p "$scratch/nginx/logs" "$scratch/nginx/tmp" "$scratch/dav/site"
+  echo "ann:$(openssl passwd -apr1 secret)" >"$scratch/nginx/users"
+  cat >"$scratch/nginx/nginx.conf" <<END
 load_module $dav;
 daemon off;
 user $me;
-pid $work/nginx/pid;
-error_log $work/nginx.log;
+pid $scratch/nginx/pid;
+error_log $scratch/nginx.log;
 events {}
 http {
   access_log off;
-  client_body_temp_path $work/nginx/tmp;
-  proxy_temp_path $work/nginx/tmp;
-  fastcgi_temp_path $work/nginx/tmp;
-  uwsgi_temp_path $work/nginx/tmp;
-  scgi_temp_path $work/nginx/tmp;
+  client_body_temp_path $scratch/nginx/tmp;
+  proxy_temp_path $scratch/nginx/tmp;
+  fastcgi_temp_path $scratch/nginx/tmp;
+  uwsgi_temp_path $scratch/nginx/tmp;
+  scgi_temp_path $scratch/nginx/tmp;
   server {
     listen 127.0.0.1:$dav_port;
     client_max_body_size 0;
     location / {
-      root $work/dav;
+      root $scratch/dav;
       auth_basic dav;
-      auth_basic_user_file $work/nginx/users;
+      auth_basic_user_file $scratch/nginx/users;
       dav_methods PUT DELETE MKCOL COPY MOVE;
       dav_ext_methods PROPFIND OPTIONS;
     }
   }
 }
 END
-  "$(command -v nginx)" -c "$work/nginx/nginx.conf" -p "$work/nginx" 2>"$work/nginx-start.log" &
+  "$(command -v nginx)" -c "$scratch/nginx/nginx.conf" -p "$scratch/nginx" 2>"$scratch/nginx-start.log" &
   started+=($!)
   wait_for "$dav_port"
-  trip webdav secret "$work/dav/site" <<END
+  trip webdav secret "$scratch/dav/site" <<END
 {"kind":"webdav","name":"nginx","address":"http://127.0.0.1:$dav_port/site/","user":"ann"}
 END
 }
@@ -204,20 +204,20 @@ do_s3() {
     mkdir -p "$(dirname "$s3proxy")"
     "$here/../../mvnw" -q -B -f "$here/../../pom.xml" dependency:copy -Dquick \
       -Dartifact="org.gaul:s3proxy:$s3version:jar:jar-with-dependencies" \
-      -DoutputDirectory="$work/s3jar"
-    mv "$work"/s3jar/*.jar "$s3proxy"
+      -DoutputDirectory="$scratch/s3jar"
+    mv "$scratch"/s3jar/*.jar "$s3proxy"
   fi
   s3_port=$(free_port)
-  mkdir -p "$work/s3/my-site"
-  cat >"$work/s3proxy.conf" <<END
+  mkdir -p "$scratch/s3/my-site"
+  cat >"$scratch/s3proxy.conf" <<END
 s3proxy.endpoint=http://127.0.0.1:$s3_port
 s3proxy.authorization=aws-v4
 s3proxy.identity=AKIDEXAMPLE
 s3proxy.credential=secret
 jclouds.provider=filesystem
-jclouds.filesystem.basedir=$work/s3
+jclouds.filesystem.basedir=$scratch/s3
 END
-  java -jar "$s3proxy" --properties "$work/s3proxy.conf" >"$work/s3proxy.log" 2>&1 &
+  java -jar "$s3proxy" --properties "$scratch/s3proxy.conf" >"$scratch/s3proxy.log" 2>&1 &
   started+=($!)
   wait_for "$s3_port"
   trip s3 secret - <<END
@@ -227,22 +227,22 @@ END
 }
 
 do_git() {
-  git init -q --bare "$work/site.git"
+  git init -q --bare "$scratch/site.git"
   trip git '' - <<END
-{"kind":"git","name":"Git","address":"$work/site.git","branch":"pages","folder":""}
+{"kind":"git","name":"Git","address":"$scratch/site.git","branch":"pages","folder":""}
 END
-  git -C "$work/site.git" fsck --strict
-  echo "  $(git -C "$work/site.git" rev-list --count pages) commits"
+  git -C "$scratch/site.git" fsck --strict
+  echo "  $(git -C "$scratch/site.git" rev-list --count pages) commits"
 }
 
 do_git_ssh() {
   sshd_up
-  git init -q --bare "$work/site-ssh.git"
+  git init -q --bare "$scratch/site-ssh.git"
   trip git-ssh 'a passphrase' - <<END
-{"kind":"git","name":"Git","address":"ssh://$me@127.0.0.1:$ssh_port$work/site-ssh.git",
- "branch":"pages","folder":"","keyFile":"$work/ssh/id"}
+{"kind":"git","name":"Git","address":"ssh://$me@127.0.0.1:$ssh_port$scratch/site-ssh.git",
+ "branch":"pages","folder":"","keyFile":"$scratch/ssh/id"}
 END
-  git -C "$work/site-ssh.git" fsck --strict
+  git -C "$scratch/site-ssh.git" fsck --strict
 }
 
 [ "$#" -gt 0 ] || set -- sftp link ftps webdav s3 git git-ssh

@@ -3,7 +3,7 @@
 
     same-words.py PAGES NAME=BUILT...
 
-PAGES holds a folder with index.html for each post, as `galley export --format html` writes it.
+PAGES is a site as `galley site build` writes it; its articles are compared, headline and text.
 Quotation marks and dashes are left out of account, for generators set their own, and so are
 pictures and the boxes of task lists. Ends with 1 where a page is missing or its words differ.
 """
@@ -54,15 +54,13 @@ def of_galley(tag, marks):
     kind = (marks.get("class") or "").split()
     return (
         tag in ("head", "figure", "script", "style")
-        or (tag == "header" and "head" in kind)
-        or (tag == "footer" and "foot" in kind)
-        or (tag == "a" and "skip" in kind)
+        or bool({"skip", "top", "bottom", "kicker", "standfirst", "byline", "foot"} & set(kind))
         or is_note(tag, marks)
     )
 
 
 def of_generator(tag, marks):
-    return tag in ("head", "figure", "script", "style") or is_note(tag, marks)
+    return tag in ("head", "header", "figure", "script", "style") or is_note(tag, marks)
 
 
 def is_note(tag, marks):
@@ -79,7 +77,11 @@ def is_note(tag, marks):
 
 def main():
     pages = pathlib.Path(sys.argv[1])
-    wanted = {page.parent.name: words(page, of_galley) for page in sorted(pages.glob("*/index.html"))}
+    wanted = {
+        page.parent.name: words(page, of_galley)
+        for page in sorted(pages.rglob("index.html"))
+        if '<header class="head">' in page.read_text(encoding="utf-8")
+    }
     wrong = 0
     for argument in sys.argv[2:]:
         name, folder = argument.split("=", 1)
