@@ -87,6 +87,8 @@ def main():
         name, folder = argument.split("=", 1)
         built = {}
         for page in pathlib.Path(folder).rglob("index.html"):
+            if "<article>" not in page.read_text(encoding="utf-8"):
+                continue
             built[re.sub(r"^\d{4}-\d\d-\d\d-", "", page.parent.name).lower()] = page
         same = 0
         for slug, expected in wanted.items():

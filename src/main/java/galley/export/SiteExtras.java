@@ -2,7 +2,6 @@ package galley.export;
 
 import galley.text.Sha256;
 import java.text.Normalizer;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -154,7 +153,7 @@ final class SiteExtras {
                     SitePath.encoded(addresses.post(card)),
                     card.headline(),
                     card.standfirst(),
-                    card.day().map(LocalDate::toString).orElse(""),
+                    card.day().map(frame::shown).orElse(""),
                     String.join(", ", withSection(card)),
                     String.join(", ", card.authors())))
             .toList();

@@ -24,7 +24,7 @@ final class SiteFrame {
   static final String ICON = "favicon.svg";
 
   /** Goes up when pages change without anything of a site having changed. */
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   private static final int MOST_IN_NAVIGATION = 6;
 

@@ -27,6 +27,7 @@ final class SiteLists {
   private static final int PORTRAIT = 240;
   private static final String LEAD_SIZES =
       "(min-width: 1060px) 609px, (min-width: 820px) 58vw, 100vw";
+  private static final String WIDE_SIZES = "(min-width: 1060px) 1012px, 100vw";
 
   private final SiteFrame frame;
   private final SiteAddresses addresses;
@@ -75,8 +76,11 @@ final class SiteLists {
 
   private void home() {
     List<SiteCard> newest = addresses.listed();
-    List<SiteCard> shown = newest.subList(0, Math.min(newest.size(), 1 + BESIDE + BELOW));
-    Optional<MadeArticle> lead = shown.stream().findFirst().map(card -> made.of(card));
+    Optional<MadeArticle> lead = newest.stream().findFirst().map(card -> made.of(card));
+    // Nothing stands beside what would be far shorter than it
+    int beside =
+        lead.flatMap(MadeArticle::shown).filter(SiteLists::isTall).isPresent() ? BESIDE : 0;
+    List<SiteCard> shown = newest.subList(0, Math.min(newest.size(), 1 + beside + BELOW));
     String key = key(lead.map(it -> it.key() + it.pictures()).orElse(""), shown);
     units.add(
         SiteUnit.page(
@@ -88,14 +92,22 @@ final class SiteLists {
               String picture =
                   shown.isEmpty()
                       ? ""
-                      : articles.shown(shown.getFirst(), lead.orElseThrow(), "", LEAD_SIZES);
+                      : articles.shown(
+                          shown.getFirst(),
+                          lead.orElseThrow(),
+                          "",
+                          beside == 0 ? WIDE_SIZES : LEAD_SIZES);
               values.put("lead", entries.stream().limit(1).toList());
               values.put("picture", picture);
-              values.put("beside", entries.stream().skip(1).limit(BESIDE).toList());
-              values.put("below", entries.stream().skip(1L + BESIDE).toList());
+              values.put("beside", entries.stream().skip(1).limit(beside).toList());
+              values.put("below", entries.stream().skip(1L + beside).toList());
               values.put("more", newest.size() > shown.size());
               return page("home.peb", "", frame.site().name(), frame.site().description(), values);
             }));
+  }
+
+  private static boolean isTall(MadeArticle.MadePicture picture) {
+    return picture.links().width() <= 2 * picture.links().height();
   }
 
   // What every list of posts has in common, over as many pages as it takes
@@ -184,6 +196,8 @@ final class SiteLists {
                 Map<String, Object> values = new LinkedHashMap<>(shared.make());
                 values.put("about", number == 1 ? values.get("about") : "");
                 values.put("picture", number == 1 ? values.get("picture") : "");
+                String above = path.substring(0, path.indexOf('/') + 1);
+                values.put("up", SitePath.link(root, above));
                 values.put("entries", entries(shown, root));
                 values.put(
                     "newer", number > 1 ? SitePath.link(root, pagePath(path, number - 1)) : "");

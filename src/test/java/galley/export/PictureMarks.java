@@ -99,7 +99,8 @@ final class PictureMarks {
   private static List<String> svg(String text) {
     List<String> marks = new ArrayList<>();
     for (String mark :
-        List.of("<!--", "<metadata", "<script", "sodipodi", "inkscape", "rdf:", "<desc", "<!DOCTYPE")) {
+        List.of(
+            "<!--", "<metadata", "<script", "sodipodi", "inkscape", "rdf:", "<desc", "<!DOCTYPE")) {
       if (text.contains(mark)) {
         marks.add(mark);
       }

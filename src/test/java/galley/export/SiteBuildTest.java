@@ -91,8 +91,7 @@ final class SiteBuildTest {
         String html = new String(file.bytesOf(), StandardCharsets.UTF_8);
         Validator.of(html).forEach(message -> wrong.add(file.path() + ": " + message));
         assertFalse(html.contains("secret"), file.path());
-        assertTrue(
-            Jsoup.parse(html).select("link[href*=assets/site.]").size() == 1, file.path());
+        assertTrue(Jsoup.parse(html).select("link[href*=assets/site.]").size() == 1, file.path());
       }
     }
     wrong.addAll(SiteSound.faults(files, TestSites.site().address()));

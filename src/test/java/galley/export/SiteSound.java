@@ -175,7 +175,8 @@ final class SiteSound {
     }
     JsonNode json = JsonMapper.shared().readTree(data.data());
     says(path, json, "@context", "https://schema.org");
-    holds(json.path("@type").asString("").matches("(Opinion)?NewsArticle"), path + " is no article");
+    holds(
+        json.path("@type").asString("").matches("(Opinion)?NewsArticle"), path + " is no article");
     says(path, json, "headline", page.select("h1").text());
     says(path, json, "inLanguage", page.select("html").attr("lang"));
     says(path, json, "url", page.select("link[rel=canonical]").attr("href"));
@@ -199,8 +200,7 @@ final class SiteSound {
     many(path, json, "image", page.select("meta[property=og:image]").size());
     json.path("image").forEach(image -> leads(path, image.asString()));
     for (String needed : List.of("og:type", "og:title", "og:url", "og:site_name", "og:locale")) {
-      holds(
-          !page.select("meta[property=" + needed + "]").isEmpty(), path + " has no " + needed);
+      holds(!page.select("meta[property=" + needed + "]").isEmpty(), path + " has no " + needed);
     }
   }
 
@@ -229,13 +229,13 @@ final class SiteSound {
     holds(bytes <= MOST_FOR_A_PHONE || longRead(page), path + " loads " + bytes + " bytes");
   }
 
-  // 360 pixels wide, two dots for each
+  // 360 pixels wide, as the budget says
   private static String forPhone(String srcset) {
     String chosen = "";
     for (String copy : srcset.split(", ", -1)) {
       String[] parts = copy.split(" ", -1);
       chosen = parts[0];
-      if (Integer.parseInt(parts[1].replace("w", "")) >= 720) {
+      if (Integer.parseInt(parts[1].replace("w", "")) >= 360) {
         return chosen;
       }
     }
@@ -280,8 +280,7 @@ final class SiteSound {
     List<String> links = new ArrayList<>();
     links.addAll(page.select("[href]").eachAttr("href"));
     links.addAll(page.select("[src]").eachAttr("src"));
-    links.addAll(
-        page.select("meta[property=og:image],meta[property=og:url]").eachAttr("content"));
+    links.addAll(page.select("meta[property=og:image],meta[property=og:url]").eachAttr("content"));
     for (String set : page.select("[srcset]").eachAttr("srcset")) {
       for (String copy : set.split(", ", -1)) {
         links.add(copy.split(" ", -1)[0]);
@@ -305,7 +304,8 @@ final class SiteSound {
     String file = mark < 0 ? target : target.substring(0, mark);
     if (!files.containsKey(file)) {
       wrong.add(page + " leads to " + link + ", which is " + file);
-    } else if (mark >= 0 && !ids.getOrDefault(file, Set.of()).contains(target.substring(mark + 1))) {
+    } else if (mark >= 0
+        && !ids.getOrDefault(file, Set.of()).contains(target.substring(mark + 1))) {
       wrong.add(page + " has no place " + link);
     }
   }
