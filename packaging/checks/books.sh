@@ -13,4 +13,8 @@ need java
 from_central epubcheck org.w3c epubcheck 5.3.0
 bring_in "${1:-$posts}"
 with_each_post export --to "$scratch/books" --format epub --override "A check of books"
-java -cp "$tools/epubcheck/*" "$here/Books.java" "$scratch/books"
+# What it says of each file is of no interest, but for what is wrong
+found=0
+java -cp "$tools/epubcheck/*" "$here/Books.java" "$scratch/books" >"$scratch/said" 2>&1 || found=1
+grep -E '^(FATAL|ERROR|WARNING|[0-9]+ books)' "$scratch/said" || cat "$scratch/said" >&2
+exit $found

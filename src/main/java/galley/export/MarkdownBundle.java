@@ -53,6 +53,9 @@ final class MarkdownBundle {
     Map<String, String> addresses = new LinkedHashMap<>();
     paths(slug, profile).forEach((image, path) -> addresses.put(image.file(), root + path));
     String body = new PictureAddresses(post.body()).changed(post.draft(), addresses);
+    if (profile == Profile.JEKYLL) {
+      body = KramdownWords.protectedIn(body);
+    }
     body = new TemplateTags(profile).protectedFrom(body);
     String front =
         FrontMatter.write(

@@ -13,8 +13,10 @@ import java.util.regex.Pattern;
  */
 final class TemplateTags {
   private static final Pattern NONE = Pattern.compile("(?!)");
-  private static final Pattern HUGO = Pattern.compile("\\{(?=\\{[<%])");
-  private static final Pattern LIQUID = Pattern.compile("\\{(?=[{%])");
+  // {#name} and {.name} after a heading, and kramdown's {: .name}, name what is before them
+  private static final Pattern HUGO = Pattern.compile("\\{(?=\\{[<%]|[#.])");
+  private static final Pattern LIQUID = Pattern.compile("\\{(?=[{%#:])");
+  private static final Pattern LIQUID_IN_CODE = Pattern.compile("\\{(?=[{%])");
   private static final Pattern NUNJUCKS = Pattern.compile("\\{(?=[{%#])");
   // Hugo: {{</* name */>}} shows {{< name >}}, in code too
   private static final Pattern HUGO_WHOLE =
@@ -110,7 +112,10 @@ final class TemplateTags {
         String whole = HUGO_WHOLE.matcher(code).replaceAll("{{$1/*$2*/$3}}");
         out.append(HUGO_OPEN.matcher(whole).replaceAll(Matcher.quoteReplacement(HUGO_BRACE)));
       }
-      case JEKYLL, ELEVENTY -> out.append(tag.matcher(code).replaceAll(found -> "{{ \"{\" }}"));
+      case JEKYLL, ELEVENTY -> {
+        Pattern inCode = profile == Profile.JEKYLL ? LIQUID_IN_CODE : tag;
+        out.append(inCode.matcher(code).replaceAll(found -> "{{ \"{\" }}"));
+      }
       case PLAIN, ASTRO -> out.append(code);
     }
   }

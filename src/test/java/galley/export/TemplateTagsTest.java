@@ -25,7 +25,9 @@ final class TemplateTagsTest {
             + " {{< param \"galley.brace\" >}}{<`",
         "HUGO|`{{{% x %} }} $1 {{< y >}}`|`{{{< param \"galley.brace\" >}}{% x %} }} $1"
             + " {{</* y */>}}`",
-        "JEKYLL|a {{ x }} {% y %} {# z #}|a &#123;{ x }} &#123;% y %} {# z #}",
+        "HUGO|## a {#b} {.c} { d `{#`|## a &#123;#b} &#123;.c} { d `{#`",
+        "JEKYLL|a {{ x }} {% y %} {# z #}|a &#123;{ x }} &#123;% y %} &#123;# z #}",
+        "JEKYLL|a {: .b} `{: x`|a &#123;: .b} `{: x`",
         "JEKYLL|\\{% y %}|&#123;% y %}",
         "JEKYLL|\\\\{% y %}|\\\\&#123;% y %}",
         "JEKYLL|`a {{ x }} {%`|`a {{ \"{\" }}{ x }} {{ \"{\" }}%`",
