@@ -9,7 +9,7 @@ import java.util.List;
 /** The rules every draft is held to. */
 public final class Checks {
   private static final List<Check> BASIC =
-      List.of(new DetailsCheck(), new PictureCheck(), new LinkCheck());
+      List.of(new DetailsCheck(), new PictureCheck(), new LinkCheck(), new TagCheck());
 
   private Checks() {}
 

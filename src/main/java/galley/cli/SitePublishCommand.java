@@ -130,6 +130,8 @@ final class SitePublishCommand implements Callable<Integer> {
     SiteShapes.heldBack(root, plan.built().waiting());
     ObjectNode errors = root.putObject("findings");
     plan.errors().forEach((slug, list) -> Shapes.findings(errors.putArray(slug), list));
+    ObjectNode warnings = root.putObject("warnings");
+    plan.warnings().forEach((slug, list) -> Shapes.findings(warnings.putArray(slug), list));
     return root;
   }
 }

@@ -138,6 +138,9 @@ final class SiteShapes {
     plan.errors()
         .forEach((slug, findings) ->
             findings.forEach(finding -> lines.add("✗ " + slug + ": " + finding.message())));
+    plan.warnings()
+        .forEach((slug, findings) ->
+            findings.forEach(finding -> lines.add("! " + slug + ": " + finding.message())));
     plan.passed()
         .forEach(passed ->
             lines.add(

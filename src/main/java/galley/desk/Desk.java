@@ -16,6 +16,8 @@ import galley.store.SearchResult;
 import galley.text.Slug;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -222,6 +224,26 @@ public final class Desk implements AutoCloseable {
         return alone.changed(change, kind);
       }
     });
+  }
+
+  /**
+   * Changes many posts: those that are open each in its window, the others a hundred at once.
+   *
+   * @return how many there were
+   */
+  public CompletableFuture<Integer> change(
+      Map<UUID, UnaryOperator<Draft>> changes, Revision.Kind kind) {
+    Map<UUID, UnaryOperator<Draft>> closed = new LinkedHashMap<>(changes);
+    List<CompletableFuture<Post>> open = new ArrayList<>();
+    changes.forEach((post, change) -> {
+      DraftSession session = sessions.get(post);
+      if (session != null) {
+        closed.remove(post);
+        open.add(session.change(change, kind));
+      }
+    });
+    return CompletableFuture.allOf(open.toArray(CompletableFuture[]::new))
+        .thenCompose(_ -> jobs.ask(() -> new Together(bench, closed, kind).change() + open.size()));
   }
 
   /** Searches headlines, standfirsts and bodies. */

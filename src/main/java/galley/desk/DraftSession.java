@@ -286,19 +286,42 @@ public final class DraftSession implements AutoCloseable {
   /** Saves a draft with what was said about it, as one. */
   private Post kept(
       Post now, Draft draft, Revision.Kind kind, String name, List<ReviewBook.Saying> said) {
-    List<ReviewBook.Saying> all = new ArrayList<>(said);
-    Stage from = now.details().stage();
-    Stage to = draft.details().stage();
-    if (from != to) {
-      all.add(new ReviewBook.Saying(review.me(), now.id(), new ReviewEvent.Staged(from, to)));
-    }
-    ReviewBook.Going going = book.with(draft, book.write(all), Map.of(), List.of());
+    ReviewBook.Going going =
+        book.with(draft, book.write(withStage(now, draft, said)), Map.of(), List.of());
     if (going.reviewed().isEmpty() && going.reviewed().placed().isEmpty()) {
       return bench.library().save(with(now, draft), kind, name);
     }
     Post saved = bench.library().save(with(now, draft), kind, name, "", going.reviewed());
     book.kept(going);
     return saved;
+  }
+
+  private List<ReviewBook.Saying> withStage(Post now, Draft draft, List<ReviewBook.Saying> said) {
+    List<ReviewBook.Saying> all = new ArrayList<>(said);
+    Stage from = now.details().stage();
+    Stage to = draft.details().stage();
+    if (from != to) {
+      all.add(new ReviewBook.Saying(review.me(), now.id(), new ReviewEvent.Staged(from, to)));
+    }
+    return all;
+  }
+
+  /** A change that somebody else saves, together with others. */
+  record Prepared(Post wanted, ReviewBook.Going going) {}
+
+  synchronized Prepared prepared(UnaryOperator<Draft> change) {
+    Draft draft = change.apply(autosave.latest());
+    return new Prepared(
+        with(post, draft),
+        book.with(draft, book.write(withStage(post, draft, List.of())), Map.of(), List.of()));
+  }
+
+  /** What was prepared is in the library. */
+  synchronized void adopted(Prepared prepared, Post saved) {
+    post = saved;
+    autosave.adopt(saved.draft());
+    book.adopted(saved.draft());
+    book.kept(prepared.going());
   }
 
   /** Changes the draft and says something about it, both or neither. */

@@ -28,7 +28,7 @@ record Outgoing(Map<UUID, String> prints, Map<UUID, Looked> looked, PassedOver b
   private static final int AT_ONCE = 64;
 
   /** A post that was checked. */
-  record Looked(String slug, List<Fault> faults) {}
+  record Looked(String slug, List<Fault> faults, List<Finding> warnings) {}
 
   /**
    * An error.
@@ -85,16 +85,27 @@ record Outgoing(Map<UUID, String> prints, Map<UUID, Looked> looked, PassedOver b
   }
 
   private void check(Post post) {
-    List<Finding> found =
-        Checks.basic(post.draft(), Markdown.parse(post.body())).stream()
-            .filter(finding -> finding.severity() == Finding.Severity.ERROR)
-            .toList();
+    List<Finding> all = Checks.basic(post.draft(), Markdown.parse(post.body()));
+    List<Finding> found = of(all, Finding.Severity.ERROR);
     List<String> marks = PassedOver.marks(post.draft(), found);
     List<Fault> faults = new ArrayList<>();
     for (int i = 0; i < found.size(); i++) {
       faults.add(new Fault(found.get(i), marks.get(i), before.why(post.id(), marks.get(i))));
     }
-    looked.put(post.id(), new Looked(post.slug(), faults));
+    looked.put(post.id(), new Looked(post.slug(), faults, of(all, Finding.Severity.WARNING)));
+  }
+
+  private static List<Finding> of(List<Finding> all, Finding.Severity severity) {
+    return all.stream().filter(finding -> finding.severity() == severity).toList();
+  }
+
+  /** What does not stand in the way, and readers may stumble over, by the slug of its post. */
+  Map<String, List<Finding>> warnings() {
+    Map<String, List<Finding>> warnings = new TreeMap<>();
+    looked.values().stream()
+        .filter(one -> !one.warnings().isEmpty())
+        .forEach(one -> warnings.put(one.slug(), one.warnings()));
+    return warnings;
   }
 
   /** Errors that stand in the way, by the slug of their post. */

@@ -29,6 +29,11 @@ public record PublishPlan(BuiltSite built, Destination to, Plan plan, Basis basi
     return basis.outgoing().errors();
   }
 
+  /** Findings that do not stand in the way, by the slug of their post. */
+  public Map<String, List<Finding>> warnings() {
+    return basis.outgoing().warnings();
+  }
+
   /** Errors that were passed over before, and are not asked about again. */
   public List<Passed> passed() {
     return basis.outgoing().passed();

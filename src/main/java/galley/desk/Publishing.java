@@ -7,7 +7,6 @@ import galley.post.Destination;
 import galley.post.Draft;
 import galley.post.Finding;
 import galley.post.KeptSite;
-import galley.post.Post;
 import galley.post.Revision;
 import galley.post.Stage;
 import galley.publish.Foreign;
@@ -28,6 +27,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,9 +50,9 @@ public final class Publishing {
   private final Changing changing;
   private final SiteHosts hosts;
 
-  /** Changes a post, whether it is open in the window or not. */
+  /** Changes posts, whether they are open in the window or not. */
   interface Changing {
-    CompletableFuture<Post> change(UUID post, UnaryOperator<Draft> change, Revision.Kind kind);
+    CompletableFuture<Integer> change(Map<UUID, UnaryOperator<Draft>> changes, Revision.Kind kind);
   }
 
   /** Follows a publication and can stop it. Both are asked on the thread that publishes. */
@@ -272,18 +272,15 @@ public final class Publishing {
   }
 
   private int publish(SiteSource source) {
-    List<PostState> ready =
-        source.states().stream().filter(state -> state.summary().stage() == Stage.READY).toList();
-    for (PostState state : ready) {
-      var _ =
-          changing
-              .change(
-                  state.summary().id(),
-                  draft -> draft.withDetails(draft.details().withStage(Stage.PUBLISHED)),
-                  Revision.Kind.EXPORTED)
-              .join();
+    Map<UUID, UnaryOperator<Draft>> changes = new LinkedHashMap<>();
+    for (PostState state : source.states()) {
+      if (state.summary().stage() == Stage.READY) {
+        changes.put(
+            state.summary().id(),
+            draft -> draft.withDetails(draft.details().withStage(Stage.PUBLISHED)));
+      }
     }
-    return ready.size();
+    return changes.isEmpty() ? 0 : changing.change(changes, Revision.Kind.EXPORTED).join();
   }
 
   private Published rollbackNow(

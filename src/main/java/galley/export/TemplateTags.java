@@ -1,5 +1,6 @@
 package galley.export;
 
+import galley.markdown.CodeSpans;
 import galley.text.Span;
 import java.util.ArrayList;
 import java.util.List;

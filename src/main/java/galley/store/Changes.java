@@ -73,15 +73,42 @@ final class Changes {
   Post save(Post post, Saving.How how, Reviewed more) {
     Post saved =
         vault.change(connection -> {
-          Posts.Sealed row = row(connection, post.id());
-          Draft draft = withFreeSlug(connection, post.draft(), post.id());
-          if (row.row().version() != post.version()) {
-            throw stale(row.row());
-          }
-          return new Saving(connection, journals, now()).save(row, draft, how, more);
+          current(connection, post);
+          return save(connection, post, how, more);
         });
     journals.rest(post.id());
     return saved;
+  }
+
+  List<Post> save(List<Unsaved> all, Revision.Kind kind) {
+    Saving.How how = new Saving.How(kind, "", "");
+    List<Post> saved =
+        vault.change(connection -> {
+          for (Unsaved one : all) { // before a journal has any of them
+            current(connection, one.post());
+          }
+          List<Post> done = new ArrayList<>();
+          for (Unsaved one : all) {
+            done.add(save(connection, one.post(), how, one.more()));
+          }
+          return done;
+        });
+    saved.forEach(post -> journals.rest(post.id()));
+    return saved;
+  }
+
+  private static void current(Connection connection, Post post) throws SQLException {
+    PostRow row = row(connection, post.id()).row();
+    if (row.version() != post.version()) {
+      throw stale(row);
+    }
+  }
+
+  private Post save(Connection connection, Post post, Saving.How how, Reviewed more)
+      throws SQLException {
+    Draft draft = withFreeSlug(connection, post.draft(), post.id());
+    return new Saving(connection, journals, now())
+        .save(row(connection, post.id()), draft, how, more);
   }
 
   Post bring(UUID id, Draft wanted, Saving.How how, Reviewed more) {

@@ -162,6 +162,17 @@ public final class Library implements AutoCloseable {
     return saved;
   }
 
+  /**
+   * Saves many posts: all of them, or none.
+   *
+   * @throws StaleException when someone else saved one of them since; nothing is written then
+   */
+  public List<Post> save(List<Unsaved> all, Revision.Kind kind) {
+    List<Post> saved = changes.save(all, kind);
+    saved.forEach(search::update);
+    return saved;
+  }
+
   /** Takes a post in that came with what was said about it, under its own id. */
   public Post bring(UUID id, Draft wanted, Revision.Kind kind, String name, Reviewed more) {
     Post post = changes.bring(id, wanted, new Saving.How(kind, name, ""), more);

@@ -45,6 +45,42 @@ final class ChecksTest {
     assertEquals(List.of(), rules(draft));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{{< figure src=\"a.jpg\" >}}",
+        "{{% notice %}}",
+        "{{ page.title }}",
+        "{% include note.html %}",
+        "[gallery ids=\"1,2\"]",
+        "[caption id='a' width=300]",
+        "[/caption]",
+        "[gallery]",
+        "{: .no_toc }"
+      })
+  void flagsATagOfAnotherProgramInItsPlace(String tag) {
+    String body = "Words.\n\n" + tag + "\n\nMore words.\n";
+    List<Finding> found = findings(GOOD.withBody(body));
+    assertEquals(List.of("template-tag"), found.stream().map(Finding::rule).toList());
+    assertEquals(8, found.getFirst().span().orElseThrow().start());
+    assertEquals(tag, found.getFirst().words());
+    assertEquals(List.of(), rules(GOOD.withBody("Write `" + tag + "` there.\n\n    " + tag)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "He said [sic] nothing [1], [a b], [TK].",
+        "[gallery](https://e.org/) and [gallery]\n\n[gallery]: https://e.org/",
+        "[caption]: https://e.org/\n\n[caption]",
+        "A set {1, 2} and {x}.",
+        "- [ ] to do\n- [x] done",
+        "A note.[^1]\n\n[^1]: There."
+      })
+  void takesProseInBracketsForProse(String body) {
+    assertEquals(List.of(), rules(GOOD.withBody(body)));
+  }
+
   @Test
   void flagsAMissingHeadline() {
     assertEquals(

@@ -79,6 +79,14 @@ final class PublishCommandsTest {
   }
 
   @Test
+  void whatReadersMayStumbleOverIsSaidAndDoesNotStandInTheWay() throws IOException {
+    destination("");
+    body("ferry", "The ferry.\n\n{{< figure >}}\n");
+    String said = ok("site", "publish", "harbour");
+    assertTrue(said.contains("! ferry: “{{< figure >}}” looks like a tag"), said);
+  }
+
+  @Test
   void anErrorThatWasPassedOverIsAskedAboutAgainOnlyWhenItIsAnother() throws IOException {
     destination("");
     body("ferry", "The ferry.\n\n![A dawn](media/dawn.jpg)\n");

@@ -2,14 +2,15 @@ package galley.ui.library;
 
 import galley.asset.Messages;
 import galley.post.PostSummary;
-import galley.post.Stage;
 import galley.ui.kit.Fx;
 import galley.ui.kit.Icons;
 import galley.ui.kit.Look;
 import galley.ui.kit.Popover;
 import java.io.File;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -23,9 +24,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.Menu;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -54,6 +53,8 @@ public final class LibraryView {
   private final Label label = new Label();
   private final Label none = new Label();
   private final Ago ago;
+  private final PostMenu menu;
+  private final Several several;
   private boolean revealed;
 
   /**
@@ -63,6 +64,8 @@ public final class LibraryView {
     this.model = model;
     this.wishes = wishes;
     ago = new Ago(clock);
+    menu = new PostMenu(wishes);
+    several = new Several(menu);
     node.getStyleClass().add("library");
     node.getStylesheets().add(Look.sheet("library"));
     node.setAccessibleText(Messages.text("library.pane"));
@@ -70,7 +73,7 @@ public final class LibraryView {
     buildList();
     StackPane field = new StackPane(search);
     field.getStyleClass().add("library-search-box");
-    node.getChildren().setAll(field, new Shelves(model).node(), listHead(), list);
+    node.getChildren().setAll(field, new Shelves(model).node(), listHead(), list, several.node());
     VBox.setVgrow(list, Priority.ALWAYS);
     buildDrop();
     keepTimesFresh();
@@ -127,7 +130,7 @@ public final class LibraryView {
         event -> {
           switch (event.getCode()) {
             case DOWN -> {
-              list.getSelectionModel().selectFirst();
+              list.getSelectionModel().clearAndSelect(0);
               list.requestFocus();
               event.consume();
             }
@@ -185,6 +188,11 @@ public final class LibraryView {
   private void buildList() {
     list.getStyleClass().add("post-list");
     list.setItems(model.rows());
+    list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+    list.getSelectionModel()
+        .getSelectedItems()
+        .addListener(
+            (ListChangeListener<Row>) _ -> several.show(model.isBin() ? List.of() : all()));
     list.setCellFactory(_ -> new PostCell(ago, model, post -> wish(new Wish.Restore(post))));
     list.setAccessibleText(Messages.text("library.list"));
     none.getStyleClass().addAll("soft", "library-none");
@@ -192,7 +200,9 @@ public final class LibraryView {
     none.setMaxWidth(220);
     list.setPlaceholder(none);
     list.setOnMouseClicked(event -> {
-      boolean there = event.getButton() == MouseButton.PRIMARY && !list.equals(event.getTarget());
+      boolean plain = !event.isShortcutDown() && !event.isShiftDown(); // others choose several
+      boolean there =
+          event.getButton() == MouseButton.PRIMARY && !list.equals(event.getTarget()) && plain;
       if (there && !model.isBin()) { // in the bin a click only chooses
         chosen().ifPresent(this::open);
       }
@@ -201,8 +211,7 @@ public final class LibraryView {
     list.setOnContextMenuRequested(event ->
         chosen()
             .ifPresent(row -> {
-              ContextMenu menu = menu(row);
-              menu.show(list.getScene().getWindow(), event.getScreenX(), event.getScreenY());
+              menu(row).show(list.getScene().getWindow(), event.getScreenX(), event.getScreenY());
               event.consume();
             }));
     model.rows().addListener((ListChangeListener<Row>) _ -> keepChosen());
@@ -257,7 +266,7 @@ public final class LibraryView {
     post.ifPresent(id -> {
       for (int i = 0; i < list.getItems().size(); i++) {
         if (list.getItems().get(i).post().id().equals(id)) {
-          list.getSelectionModel().select(i);
+          list.getSelectionModel().clearAndSelect(i);
           return;
         }
       }
@@ -278,7 +287,7 @@ public final class LibraryView {
           event.consume();
         }
         case DELETE, BACK_SPACE -> {
-          if (!model.isBin()) {
+          if (!model.isBin() && all().size() == 1) {
             wish(new Wish.Delete(post.id()));
           }
           event.consume();
@@ -301,35 +310,14 @@ public final class LibraryView {
   }
 
   private ContextMenu menu(Row row) {
-    PostSummary post = row.post();
-    ContextMenu menu = new ContextMenu();
     if (model.isBin()) {
-      menu.getItems().add(item(Messages.text("library.restore"), new Wish.Restore(post.id())));
-      return menu;
+      return menu.binned(row);
     }
-    Menu stages = new Menu(Messages.text("library.stage"));
-    for (Stage stage : Stage.values()) {
-      MenuItem item = item(PostCell.stage(stage), new Wish.Move(post.id(), stage));
-      item.setDisable(stage == post.stage());
-      stages.getItems().add(item);
-    }
-    MenuItem rename = new MenuItem(Messages.text("library.rename"));
-    rename.setOnAction(_ -> rename(post));
-    menu.getItems()
-        .addAll(
-            item(Messages.text("library.open"), Wish.Open.of(row)),
-            rename,
-            item(Messages.text("library.duplicate"), new Wish.Duplicate(post.id())),
-            stages,
-            new SeparatorMenuItem(),
-            item(Messages.text("library.delete"), new Wish.Delete(post.id())));
-    return menu;
+    return all().size() > 1 ? menu.several(all()) : menu.one(row, () -> rename(row.post()));
   }
 
-  private MenuItem item(String text, Wish wish) {
-    MenuItem item = new MenuItem(text);
-    item.setOnAction(_ -> wish(wish));
-    return item;
+  private List<Row> all() {
+    return list.getSelectionModel().getSelectedItems().stream().filter(Objects::nonNull).toList();
   }
 
   private void rename(PostSummary post) {

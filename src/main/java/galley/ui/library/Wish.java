@@ -35,7 +35,12 @@ public sealed interface Wish {
 
   record Rename(UUID post, String headline) implements Wish {}
 
-  record Move(UUID post, Stage stage) implements Wish {}
+  /** Move these posts to a stage, as one step. */
+  record Move(List<UUID> posts, Stage stage) implements Wish {
+    public Move {
+      posts = List.copyOf(posts);
+    }
+  }
 
   /** Bring these files into the library. */
   record BringIn(List<Path> files) implements Wish {

@@ -49,7 +49,8 @@ final class PlanPane {
     List<Node> lines = new ArrayList<>();
     plan.takenBack().forEach(post -> lines.add(takenBack(post)));
     plan.errors()
-        .forEach((slug, findings) -> findings.forEach(finding -> lines.add(error(slug, finding))));
+        .forEach((slug, findings) ->
+            findings.forEach(finding -> lines.add(finding(Rows.Mark.BAD, slug, finding))));
     plan.passed()
         .forEach(passed ->
             lines.add(
@@ -82,6 +83,9 @@ final class PlanPane {
     if (plan.plan().isDone()) {
       lines.add(Rows.marked(Rows.Mark.OK, Messages.text("publish.stands"), "", List.of()));
     }
+    plan.warnings()
+        .forEach(
+            (slug, some) -> some.forEach(each -> lines.add(finding(Rows.Mark.WARN, slug, each))));
     VBox box = new VBox();
     box.getStyleClass().add("publish-lines");
     lines.stream().limit(MOST).forEach(box.getChildren()::add);
@@ -108,7 +112,7 @@ final class PlanPane {
                 () -> model.takeDown(post.id(), ""))));
   }
 
-  private Node error(String slug, Finding finding) {
+  private Node finding(Rows.Mark mark, String slug, Finding finding) {
     PostChange post = bySlug.get(slug);
     String name = post == null ? slug : name(post.headline(), slug);
     List<Node> deeds = new ArrayList<>();
@@ -119,7 +123,7 @@ final class PlanPane {
               Messages.text("publish.go.name", finding.message()),
               () -> ways.goTo().accept(post.post(), finding)));
     }
-    return Rows.marked(Rows.Mark.BAD, finding.message(), name, deeds);
+    return Rows.marked(mark, finding.message(), name, deeds);
   }
 
   private Node open(UUID post, String headline) {

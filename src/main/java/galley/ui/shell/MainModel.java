@@ -142,7 +142,7 @@ public final class MainModel {
       case Wish.Delete(UUID post) -> deeds.delete(post);
       case Wish.Restore(UUID post) -> deeds.putBack(post);
       case Wish.Rename(UUID post, String headline) -> deeds.rename(post, headline);
-      case Wish.Move(UUID post, var stage) -> deeds.move(post, stage);
+      case Wish.Move(List<UUID> posts, var stage) -> deeds.move(posts, stage);
       case Wish.BringIn(List<Path> files) -> bring(files);
     }
   }

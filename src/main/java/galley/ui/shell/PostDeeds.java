@@ -2,6 +2,7 @@ package galley.ui.shell;
 
 import galley.asset.Messages;
 import galley.desk.Desk;
+import galley.post.Draft;
 import galley.post.Post;
 import galley.post.PostSummary;
 import galley.post.Revision;
@@ -10,10 +11,14 @@ import galley.ui.editor.EditorView;
 import galley.ui.kit.Fx;
 import galley.ui.kit.Toasts;
 import galley.ui.library.LibraryModel;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.scene.Scene;
 
 /** What is done to whole posts: new, copied, renamed, moved on, deleted and brought back. */
@@ -118,12 +123,42 @@ final class PostDeeds {
       return;
     }
     Fx.deliver(
-        desk.change(
-            post,
-            draft -> draft.withDetails(draft.details().withStage(stage)),
-            Revision.Kind.AUTOSAVED),
-        _ -> {},
+        desk.change(post, draft -> at(draft, stage), Revision.Kind.AUTOSAVED), _ -> {}, trouble);
+  }
+
+  /** Moves posts to a stage as one step, with a way back at once. */
+  void move(List<UUID> posts, Stage stage) {
+    if (posts.size() == 1) {
+      move(posts.getFirst(), stage);
+      return;
+    }
+    Map<UUID, Stage> before = new LinkedHashMap<>();
+    for (UUID post : posts) {
+      library
+          .summary(post)
+          .map(PostSummary::stage)
+          .filter(now -> now != stage)
+          .ifPresent(now -> before.put(post, now));
+    }
+    Map<UUID, UnaryOperator<Draft>> there = new LinkedHashMap<>();
+    Map<UUID, UnaryOperator<Draft>> back = new LinkedHashMap<>();
+    before.forEach((post, was) -> {
+      there.put(post, draft -> at(draft, stage));
+      back.put(post, draft -> draft.details().stage() == stage ? at(draft, was) : draft);
+    });
+    Fx.deliver(
+        desk.change(there, Revision.Kind.AUTOSAVED),
+        moved ->
+            Toasts.offer(
+                scene,
+                Messages.text("shell.moved", moved, TopBar.words(stage)),
+                Messages.text("shell.undo"),
+                () -> Fx.deliver(desk.change(back, Revision.Kind.AUTOSAVED), _ -> {}, trouble)),
         trouble);
+  }
+
+  private static Draft at(Draft draft, Stage stage) {
+    return draft.withDetails(draft.details().withStage(stage));
   }
 
   /** Writes what was typed in this post, where it is open. */

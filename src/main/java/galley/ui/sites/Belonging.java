@@ -1,7 +1,9 @@
 package galley.ui.sites;
 
 import galley.asset.Messages;
+import galley.post.Draft;
 import galley.post.PostSummary;
+import galley.post.Revision;
 import galley.post.Stage;
 import galley.ui.kit.Fx;
 import galley.ui.kit.Trouble;
@@ -10,6 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
@@ -19,7 +24,10 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
@@ -43,6 +51,8 @@ final class Belonging {
   private final Label count = Parts.soft("");
   private final Button join = new Button(Messages.text("sites.posts.join"));
   private final Button leave = new Button(Messages.text("sites.posts.leave"));
+  private final MenuButton move = new MenuButton(Messages.text("sites.stage.move"));
+  private final Removed moved = new Removed();
   private final VBox node = new VBox();
   private boolean takesAll;
 
@@ -65,11 +75,13 @@ final class Belonging {
     for (Button button : List.of(join, leave)) {
       button.setMinWidth(Region.USE_PREF_SIZE);
     }
-    HBox row = new HBox(filter, join, leave);
+    buildStages();
+    HBox row = new HBox(filter, join, leave, move);
     row.getStyleClass().add("sites-buttons");
     list.setAccessibleText(Messages.text("sites.posts"));
     list.getStyleClass().add("sites-posts");
     list.setCellFactory(_ -> new Cell());
+    list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     list.setPlaceholder(Parts.soft(Messages.text("sites.posts.none")));
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     VBox.setVgrow(list, Priority.ALWAYS);
@@ -80,7 +92,8 @@ final class Belonging {
             some,
             row,
             list,
-            count);
+            count,
+            moved.node());
     node.getChildren().getFirst().getStyleClass().add("sites-theme");
     read();
   }
@@ -173,6 +186,51 @@ final class Belonging {
       toggle(post);
       event.consume();
     }
+  }
+
+  private void buildStages() {
+    move.setMinWidth(Region.USE_PREF_SIZE);
+    move.disableProperty().bind(Bindings.isEmpty(list.getSelectionModel().getSelectedItems()));
+    for (Stage stage : Stage.values()) {
+      MenuItem item = new MenuItem(stage(stage));
+      item.setOnAction(_ -> move(stage));
+      move.getItems().add(item);
+    }
+  }
+
+  /** Moves the chosen posts to a stage as one step, with a way back. */
+  private void move(Stage to) {
+    Map<UUID, UnaryOperator<Draft>> there = new HashMap<>();
+    Map<UUID, UnaryOperator<Draft>> back = new HashMap<>();
+    list.getSelectionModel().getSelectedItems().stream()
+        .filter(post -> post != null && post.stage() != to)
+        .forEach(post -> {
+          Stage was = post.stage();
+          there.put(post.id(), draft -> at(draft, to));
+          back.put(post.id(), draft -> draft.details().stage() == to ? at(draft, was) : draft);
+        });
+    if (!there.isEmpty()) {
+      change(
+          there,
+          done ->
+              moved.say(
+                  Messages.text("sites.stage.moved", done, stage(to)),
+                  () -> change(back, _ -> {})));
+    }
+  }
+
+  private void change(Map<UUID, UnaryOperator<Draft>> changes, Consumer<Integer> done) {
+    Fx.deliver(
+        model.desk().change(changes, Revision.Kind.AUTOSAVED),
+        count -> {
+          read();
+          done.accept(count);
+        },
+        failure -> count.setText(Trouble.words(failure)));
+  }
+
+  private static Draft at(Draft draft, Stage stage) {
+    return draft.withDetails(draft.details().withStage(stage));
   }
 
   private static String stage(Stage stage) {

@@ -1,6 +1,7 @@
 package galley.ui.library;
 
 import static galley.ui.kit.FxTest.Stage.fx;
+import static galley.ui.kit.FxTest.Stage.picture;
 import static galley.ui.kit.FxTest.Stage.press;
 import static galley.ui.kit.FxTest.Stage.pulse;
 import static galley.ui.kit.FxTest.Stage.run;
@@ -35,6 +36,8 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -109,6 +112,29 @@ final class LibraryViewTest {
     assertEquals(List.of("Count the oysters"), headlines());
     press(scene, KeyCode.ESCAPE);
     until("all are back", () -> model.rows().size() == 3);
+  }
+
+  @Test
+  void severalPostsAreMovedToAStageAsOneWish() {
+    run(() -> {
+      list().requestFocus();
+      list().getSelectionModel().selectRange(0, 3);
+    });
+    pulse();
+    picture(scene, "library-several");
+    List<UUID> all = fx(() -> model.rows().stream().map(row -> row.post().id()).toList());
+    run(() -> {
+      if (scene.getRoot().lookup(".library-several .menu-button") instanceof MenuButton move) {
+        move.getItems().stream()
+            .filter(item -> "Ready".equals(item.getText()))
+            .forEach(MenuItem::fire);
+      }
+    });
+    press(scene, KeyCode.DELETE);
+    assertEquals(List.of(new Wish.Move(all, Stage.READY)), wishes, "none is deleted by accident");
+    run(() -> list().getSelectionModel().clearAndSelect(1));
+    pulse();
+    assertFalse(fx(() -> scene.getRoot().lookup(".library-several").isVisible()));
   }
 
   @Test

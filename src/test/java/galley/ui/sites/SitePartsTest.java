@@ -3,6 +3,7 @@ package galley.ui.sites;
 import static galley.ui.kit.FxTest.Stage.fx;
 import static galley.ui.kit.FxTest.Stage.picture;
 import static galley.ui.kit.FxTest.Stage.press;
+import static galley.ui.kit.FxTest.Stage.pulse;
 import static galley.ui.kit.FxTest.Stage.run;
 import static galley.ui.kit.FxTest.Stage.type;
 import static galley.ui.kit.FxTest.Stage.until;
@@ -16,6 +17,7 @@ import galley.post.Destination.Serving;
 import galley.post.Site;
 import galley.post.Stage;
 import galley.ui.kit.FxTest;
+import galley.ui.kit.Theme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +26,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -169,6 +172,38 @@ final class SitePartsTest {
     until(
         "all of it is kept",
         () -> window.desk.sites().given().join().equals(Map.of(ferry, kept().id())));
+  }
+
+  @Test
+  void severalPostsAreMovedToAStageAndBack() {
+    window.site("Harbour Notes", site -> site);
+    UUID ferry = window.post("The ferry", Stage.IN_REVIEW);
+    UUID oysters = window.post("Count the oysters", Stage.DRAFT);
+    window.open(1024, 640, Theme.DARK);
+    part("Posts");
+    until("they are read", () -> window.says("0 of 2 here belong to it"));
+    run(() -> {
+      if (window.scene.getRoot().lookup(".sites-posts") instanceof ListView<?> list) {
+        list.getSelectionModel().selectAll();
+      }
+      window
+          .find(MenuButton.class, one -> "Move to".equals(one.getText()))
+          .orElseThrow()
+          .getItems()
+          .get(2)
+          .fire();
+    });
+    until("it is said", () -> window.says("2 posts are Ready now."));
+    pulse();
+    picture(window.scene, "sites-posts-moved");
+    assertEquals(Stage.READY, stage(ferry));
+    assertEquals(Stage.READY, stage(oysters));
+    window.click("Put back");
+    until("it is back", () -> stage(ferry) == Stage.IN_REVIEW && stage(oysters) == Stage.DRAFT);
+  }
+
+  private Stage stage(UUID post) {
+    return window.desk.post(post).join().details().stage();
   }
 
   @Test

@@ -1,8 +1,5 @@
-package galley.export;
+package galley.markdown;
 
-import galley.markdown.LineKinds;
-import galley.markdown.Mark;
-import galley.markdown.Marks;
 import galley.text.LineIndex;
 import galley.text.Span;
 import java.util.ArrayList;
@@ -10,11 +7,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Finds what is code in a body: fenced, indented, or between words. */
-final class CodeSpans {
+public final class CodeSpans {
   private CodeSpans() {}
 
   /** The stretches that are code, in order, fences and back quotes with them. */
-  static List<Span> of(String body) {
+  public static List<Span> of(String body) {
     LineIndex index = new LineIndex(body);
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < index.lines(); i++) {
