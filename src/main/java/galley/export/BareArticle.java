@@ -11,11 +11,13 @@ import galley.post.Post;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /**
@@ -23,6 +25,13 @@ import org.jsoup.nodes.TextNode;
  * notes as a list at the end. Of what was said about the post it has nothing.
  */
 final class BareArticle {
+  private static final String HOLDERS =
+      "section,div,details,figure,footer,header,article,aside,address,main,nav,center";
+  private static final Set<String> BLOCKS =
+      Set.of(
+          (HOLDERS + ",p,h1,h2,h3,h4,h5,h6,ul,ol,dl,blockquote,pre,hr,table,summary,figcaption")
+              .split(",", -1));
+
   private final Post post;
   private final Theme theme;
 
@@ -55,11 +64,13 @@ final class BareArticle {
     for (Element note : body.select("sup.footnote-ref")) {
       note.replaceWith(new TextNode("[" + note.text() + "]"));
     }
-    for (Element wrapper :
-        body.select("section,div,details,span,time,kbd,label,u,small,mark,figure,footer")) {
+    body.select("summary").tagName("p");
+    for (Element wrapper : body.select(HOLDERS)) {
+      paragraphs(wrapper);
       wrapper.unwrap();
     }
-    body.select("summary").tagName("p");
+    body.select("span,time,kbd,label,u,small,mark").unwrap();
+    body.select("blockquote").forEach(BareArticle::paragraphs);
     body.select("b").tagName("strong");
     body.select("i").tagName("em");
     body.select("del").tagName("s");
@@ -75,21 +86,41 @@ final class BareArticle {
   }
 
   // Words between blocks become paragraphs, or an editor would set them beside one another
-  private static void paragraphs(Element body) {
-    for (TextNode text : List.copyOf(body.textNodes())) {
-      if (text.isBlank()) {
-        text.remove();
+  private static void paragraphs(Element parent) {
+    Element paragraph = new Element("p");
+    for (Node each : List.copyOf(parent.childNodes())) {
+      boolean isBlock = each instanceof Element element && BLOCKS.contains(element.normalName());
+      if (isBlock) {
+        paragraph = new Element("p");
+      } else if (paragraph.hasParent()) {
+        paragraph.appendChild(each);
+      } else if (!(each instanceof TextNode text && text.isBlank())) {
+        each.replaceWith(paragraph);
+        paragraph.appendChild(each);
       } else {
-        text.replaceWith(new Element("p").text(text.text().strip()));
-      }
-    }
-    for (Element each : List.copyOf(body.children())) {
-      if (each.normalName().matches("a|strong|em|code|s|sup|sub|br")) {
-        each.wrap("<p></p>");
-      } else if (each.normalName().equals("p") && each.childNodeSize() == 0) {
         each.remove();
       }
     }
+    for (Element each : List.copyOf(parent.children())) {
+      if (each.normalName().equals("p")) {
+        trimmed(each);
+        if (each.childNodeSize() == 0) {
+          each.remove();
+        }
+      }
+    }
+  }
+
+  private static void trimmed(Element paragraph) {
+    if (paragraph.firstChild() instanceof TextNode first) {
+      first.text(first.getWholeText().stripLeading());
+    }
+    if (paragraph.lastChild() instanceof TextNode last) {
+      last.text(last.getWholeText().stripTrailing());
+    }
+    paragraph.textNodes().stream()
+        .filter(text -> text.getWholeText().isEmpty())
+        .forEach(Node::remove);
   }
 
   private Optional<String> lead() {

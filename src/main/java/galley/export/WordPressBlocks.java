@@ -40,9 +40,7 @@ final class WordPressBlocks {
           block(
               "quote",
               "",
-              "<blockquote class=\"wp-block-quote\">"
-                  + blocks(paragraphs(element))
-                  + "</blockquote>");
+              "<blockquote class=\"wp-block-quote\">" + blocks(element) + "</blockquote>");
       case "pre" -> {
         Element code = element.selectFirst("code");
         String text = code == null ? element.html() : code.html();
@@ -74,20 +72,13 @@ final class WordPressBlocks {
         } else if (each instanceof Element child && child.normalName().equals("p")) {
           inside.append(inside.isEmpty() ? "" : "<br>").append(child.html());
         } else if (!(each instanceof TextNode text && text.isBlank())) {
-          inside.append(each.outerHtml().stripTrailing());
+          inside.append(each.outerHtml());
         }
       }
-      html.append(block("list-item", "", "<li>" + inside + "</li>"));
+      html.append(block("list-item", "", "<li>" + inside.toString().strip() + "</li>"));
     }
     html.append("</").append(name).append('>');
     return block("list", name.equals("ol") ? "{\"ordered\":true} " : "", html.toString());
-  }
-
-  private static Element paragraphs(Element quote) {
-    if (quote.children().isEmpty()) {
-      quote.html("<p>" + quote.html() + "</p>");
-    }
-    return quote;
   }
 
   private static Element tight(Element table) {

@@ -20,7 +20,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +76,38 @@ final class CorpusTest {
           post.slug());
     }
     assertEquals(List.of(), wrong);
+  }
+
+  @Test
+  void everyFormOfAPostHasAllItsWords() throws IOException {
+    Set<String> lost = new TreeSet<>();
+    for (Post post : corpus().posts()) {
+      String page = HtmlBundleTest.text(bundles.html(post, _ -> Optional.empty()), "index.html");
+      Element article = Jsoup.parse(page).select("article").getFirst();
+      article.select("header.head, footer.foot, .footnote-ref, .footnote-back").remove();
+      String text = new PlainText(post, Theme.opinion()).text();
+      missing(article, text).forEach(word -> lost.add("text " + post.slug() + ": " + word));
+      for (PasteEditor editor : PasteEditor.values()) {
+        String pasted = Jsoup.parse(bundles.pasted(post, editor).html()).text();
+        missing(article, pasted)
+            .forEach(word -> lost.add(editor + " " + post.slug() + ": " + word));
+      }
+    }
+    assertEquals(Set.of(), lost);
+  }
+
+  private static List<String> missing(Element article, String text) {
+    List<String> missing = words(article.text());
+    words(text).forEach(missing::remove);
+    return missing;
+  }
+
+  private static List<String> words(String text) {
+    return Pattern.compile("[\\p{L}\\p{N}]+")
+        .matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   @Test

@@ -87,6 +87,30 @@ final class TextFormsTest {
     assertTrue(file.contains(paste.html()), file);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void wordsBesideBlocksInHtmlStayOneParagraph(PasteEditor editor) {
+    String body =
+        """
+        <div class="quote">before
+        <blockquote>
+        “Loved <a href="https://example.org/">this</a>, and <em>that</em>.” – me
+        </blockquote>
+        after <b>it</b> all
+        </div>
+
+        - See <b>here</b> and [there](https://example.org/) too
+        """;
+    Post post = TestSites.post(0, 1, TestSites.post(0).draft().withBody(body));
+    String pasted = Jsoup.parse(bundles.pasted(post, editor).html()).text();
+    for (String words :
+        List.of("“Loved this, and that.” – me", "after it all", "See here and there too")) {
+      assertTrue(pasted.contains(words), pasted);
+    }
+    String text = new PlainText(post, Theme.opinion()).text();
+    assertTrue(text.contains("before\n\n    “Loved this (1), and that.” – me\n\nafter"), text);
+  }
+
   @Test
   void everyBlockOfWordPressIsClosedInItsTurn() {
     Post post = new Samples(folder).full();
