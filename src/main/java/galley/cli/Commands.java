@@ -42,9 +42,8 @@ public final class Commands {
     if (arguments.isEmpty()) { // the window, and that soon: nothing is to be read
       return window.show(console.standardLibrary(), List.of());
     }
-    Galley galley = new Galley(console, window);
-    CommandLine line = new CommandLine(galley);
-    galley.addTo(line); // first: what is set below also counts for subcommands then
+    // With its commands first: what is set below also counts for them then
+    CommandLine line = new Galley(console, window).line(arguments);
     line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -44,24 +44,24 @@ final class Galley implements Callable<Integer> {
     this.window = window;
   }
 
-  void addTo(CommandLine line) {
-    line.addSubcommand(new OpenCommand(this))
-        .addSubcommand(new NewCommand(this))
-        .addSubcommand(new ImportCommand(this))
-        .addSubcommand(new ListCommand(this))
-        .addSubcommand(new ShowCommand(this))
-        .addSubcommand(new SetCommand(this))
-        .addSubcommand(new SearchCommand(this))
-        .addSubcommand(new ExportCommand(this))
-        .addSubcommand("review", ReviewCommand.line(this))
-        .addSubcommand("site", SiteCommand.line(this))
-        .addSubcommand(new BackupCommand(this))
-        .addSubcommand(new RestoreCommand(this))
-        .addSubcommand(new VerifyCommand(this))
-        .addSubcommand(
-            new CommandLine(new LibraryCommand())
-                .addSubcommand(new LibraryExportCommand(this))
-                .addSubcommand(new LibraryImportCommand(this)));
+  /** The program with the commands that the words typed after its name can mean. */
+  CommandLine line(List<String> typed) {
+    return new Subcommands()
+        .with("open", _ -> new OpenCommand(this))
+        .with("new", _ -> new NewCommand(this))
+        .with("import", _ -> new ImportCommand(this))
+        .with("list", _ -> new ListCommand(this))
+        .with("show", _ -> new ShowCommand(this))
+        .with("set", _ -> new SetCommand(this))
+        .with("search", _ -> new SearchCommand(this))
+        .with("export", _ -> new ExportCommand(this))
+        .with("review", rest -> ReviewCommand.line(this, rest))
+        .with("site", rest -> SiteCommand.line(this, rest))
+        .with("backup", _ -> new BackupCommand(this))
+        .with("restore", _ -> new RestoreCommand(this))
+        .with("verify", _ -> new VerifyCommand(this))
+        .with("library", rest -> LibraryCommand.line(this, rest))
+        .below(this, typed);
   }
 
   @Override

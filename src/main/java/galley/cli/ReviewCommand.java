@@ -1,13 +1,9 @@
 package galley.cli;
 
 import galley.asset.Messages;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "review",
@@ -17,39 +13,33 @@ import picocli.CommandLine.Spec;
       "What people say about a post, and the packets that travel between them.",
       "ID is an annotation's id, as review list shows it; its first letters are enough."
     })
-final class ReviewCommand implements Callable<Integer> {
-  @Spec private @Nullable CommandSpec spec;
-
-  /** All of its commands. */
-  static CommandLine line(Galley galley) {
-    return new CommandLine(new ReviewCommand())
-        .addSubcommand(new ReviewAddCommand(galley))
-        .addSubcommand(new ReviewReplyCommand(galley))
-        .addSubcommand(new ReviewAnswerCommand(galley))
-        .addSubcommand("resolve", new ReviewJudgeCommand(galley, Verdict.RESOLVE))
-        .addSubcommand("reopen", new ReviewJudgeCommand(galley, Verdict.REOPEN))
-        .addSubcommand("accept", new ReviewJudgeCommand(galley, Verdict.ACCEPT))
-        .addSubcommand("reject", new ReviewJudgeCommand(galley, Verdict.REJECT))
-        .addSubcommand("verify", new ReviewJudgeCommand(galley, Verdict.VERIFY))
-        .addSubcommand("unverifiable", new ReviewJudgeCommand(galley, Verdict.UNVERIFIABLE))
-        .addSubcommand("cut", new ReviewJudgeCommand(galley, Verdict.CUT))
-        .addSubcommand("withdraw", new ReviewJudgeCommand(galley, Verdict.WITHDRAW))
-        .addSubcommand(new ReviewListCommand(galley))
-        .addSubcommand(new ReviewPackCommand(galley))
-        .addSubcommand(new ReviewOpenCommand(galley))
-        .addSubcommand(new ReviewMergeCommand(galley))
-        .addSubcommand(new ReviewExportCommand(galley))
-        .addSubcommand(new ReviewImportCommand(galley))
-        .addSubcommand(new ReviewSignOffCommand(galley))
-        .addSubcommand(new ReviewIdentityCommand(galley));
+final class ReviewCommand extends CommandGroup {
+  private ReviewCommand() {
+    super(Messages.text("cli.review-what"));
   }
 
-  @Override
-  public Integer call() {
-    CommandSpec mine = spec;
-    if (mine == null) {
-      return Commands.WRONG_USE;
-    }
-    throw new ParameterException(mine.commandLine(), Messages.text("cli.review-what"));
+  /** Its commands, as far as the words typed after its name can mean them. */
+  static CommandLine line(Galley galley, List<String> typed) {
+    return new Subcommands()
+        .with("add", _ -> new ReviewAddCommand(galley))
+        .with("reply", _ -> new ReviewReplyCommand(galley))
+        .with("answer", _ -> new ReviewAnswerCommand(galley))
+        .with("resolve", _ -> new ReviewJudgeCommand(galley, Verdict.RESOLVE))
+        .with("reopen", _ -> new ReviewJudgeCommand(galley, Verdict.REOPEN))
+        .with("accept", _ -> new ReviewJudgeCommand(galley, Verdict.ACCEPT))
+        .with("reject", _ -> new ReviewJudgeCommand(galley, Verdict.REJECT))
+        .with("verify", _ -> new ReviewJudgeCommand(galley, Verdict.VERIFY))
+        .with("unverifiable", _ -> new ReviewJudgeCommand(galley, Verdict.UNVERIFIABLE))
+        .with("cut", _ -> new ReviewJudgeCommand(galley, Verdict.CUT))
+        .with("withdraw", _ -> new ReviewJudgeCommand(galley, Verdict.WITHDRAW))
+        .with("list", _ -> new ReviewListCommand(galley))
+        .with("pack", _ -> new ReviewPackCommand(galley))
+        .with("open", _ -> new ReviewOpenCommand(galley))
+        .with("merge", _ -> new ReviewMergeCommand(galley))
+        .with("export", _ -> new ReviewExportCommand(galley))
+        .with("import", _ -> new ReviewImportCommand(galley))
+        .with("sign-off", _ -> new ReviewSignOffCommand(galley))
+        .with("identity", _ -> new ReviewIdentityCommand(galley))
+        .below(new ReviewCommand(), typed);
   }
 }

@@ -4,13 +4,9 @@ import galley.asset.Messages;
 import galley.desk.Desk;
 import galley.desk.DeskException;
 import galley.desk.SiteView;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "site",
@@ -20,30 +16,30 @@ import picocli.CommandLine.Spec;
       "The sites that posts are published on.",
       "SITE is a site's name or id, as site list shows them."
     })
-final class SiteCommand implements Callable<Integer> {
-  @Spec private @Nullable CommandSpec spec;
+final class SiteCommand extends CommandGroup {
+  private SiteCommand() {
+    super(Messages.text("cli.site-what"));
+  }
 
-  /** All of its commands. */
-  static CommandLine line(Galley galley) {
-    return new CommandLine(new SiteCommand())
-        .addSubcommand(new SiteNewCommand(galley))
-        .addSubcommand(new SiteListCommand(galley))
-        .addSubcommand(new SiteShowCommand(galley))
-        .addSubcommand(new SiteSetCommand(galley))
-        .addSubcommand("add", new SitePostsCommand(galley, true))
-        .addSubcommand("drop", new SitePostsCommand(galley, false))
-        .addSubcommand(new SiteRemoveCommand(galley))
-        .addSubcommand(new SiteBuildCommand(galley))
-        .addSubcommand(new SiteServeCommand(galley))
-        .addSubcommand(
-            new CommandLine(new SiteDestinationCommand())
-                .addSubcommand(new SiteDestinationAddCommand(galley))
-                .addSubcommand(new SiteDestinationRemoveCommand(galley)))
-        .addSubcommand(new SitePublishCommand(galley))
-        .addSubcommand(new SiteStatusCommand(galley))
-        .addSubcommand(new SiteRollbackCommand(galley))
-        .addSubcommand(new SiteUnpublishCommand(galley))
-        .addSubcommand(new SiteLogCommand(galley));
+  /** Its commands, as far as the words typed after its name can mean them. */
+  static CommandLine line(Galley galley, List<String> typed) {
+    return new Subcommands()
+        .with("new", _ -> new SiteNewCommand(galley))
+        .with("list", _ -> new SiteListCommand(galley))
+        .with("show", _ -> new SiteShowCommand(galley))
+        .with("set", _ -> new SiteSetCommand(galley))
+        .with("add", _ -> new SitePostsCommand(galley, true))
+        .with("drop", _ -> new SitePostsCommand(galley, false))
+        .with("remove", _ -> new SiteRemoveCommand(galley))
+        .with("build", _ -> new SiteBuildCommand(galley))
+        .with("serve", _ -> new SiteServeCommand(galley))
+        .with("destination", rest -> SiteDestinationCommand.line(galley, rest))
+        .with("publish", _ -> new SitePublishCommand(galley))
+        .with("status", _ -> new SiteStatusCommand(galley))
+        .with("rollback", _ -> new SiteRollbackCommand(galley))
+        .with("unpublish", _ -> new SiteUnpublishCommand(galley))
+        .with("log", _ -> new SiteLogCommand(galley))
+        .below(new SiteCommand(), typed);
   }
 
   /** The site that was named on the command line. */
@@ -52,14 +48,5 @@ final class SiteCommand implements Callable<Integer> {
         .find(name)
         .join()
         .orElseThrow(() -> new DeskException(Messages.text("cli.no-site", name)));
-  }
-
-  @Override
-  public Integer call() {
-    CommandSpec mine = spec;
-    if (mine == null) {
-      return Commands.WRONG_USE;
-    }
-    throw new ParameterException(mine.commandLine(), Messages.text("cli.site-what"));
   }
 }

@@ -1,27 +1,25 @@
 package galley.cli;
 
 import galley.asset.Messages;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "destination",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = "Where a site is published. Passwords are never part of it.")
-final class SiteDestinationCommand implements Callable<Integer> {
-  @Spec private @Nullable CommandSpec spec;
+final class SiteDestinationCommand extends CommandGroup {
+  private SiteDestinationCommand() {
+    super(Messages.text("cli.destination-what"));
+  }
 
-  @Override
-  public Integer call() {
-    CommandSpec mine = spec;
-    if (mine == null) {
-      return Commands.WRONG_USE;
-    }
-    throw new ParameterException(mine.commandLine(), Messages.text("cli.destination-what"));
+  /** Its commands, as far as the words typed after its name can mean them. */
+  static CommandLine line(Galley galley, List<String> typed) {
+    return new Subcommands()
+        .with("add", _ -> new SiteDestinationAddCommand(galley))
+        .with("remove", _ -> new SiteDestinationRemoveCommand(galley))
+        .below(new SiteDestinationCommand(), typed);
   }
 }
