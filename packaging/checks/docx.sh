@@ -3,17 +3,15 @@
 # answers, insertions and deletions, and that Galley reads those that LibreOffice writes, tracked
 # changes made by LibreOffice itself among them.
 #
-#   packaging/checks/docx.sh
+#   packaging/checks/docx.sh [POSTS]
 #
+# POSTS is a folder of posts whose manuscripts LibreOffice is to open; without it, the sample post is.
 # Needs `./mvnw package` and python3. Where LibreOffice or pandoc is missing, it is installed from
 # Debian (as root, or with sudo): libreoffice-writer-nogui and pandoc.
 # Prints what each program makes of each document, and ends with 1 where anything is missing.
 set -eu
 
-here=$(cd "$(dirname "$0")" && pwd -P)
-galley=$here/../galley
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT INT TERM
+. "$(dirname "$0")/common.sh"
 
 install() {
   root=
@@ -263,6 +261,17 @@ cmp -s "$scratch/review.json" "$scratch/again.json" && echo "  the same document
   echo "  MISSING  the same document twice adds nothing"
   missing=1
 }
+
+echo "LibreOffice opens the manuscript of every post"
+bring_in "${1:-$posts}"
+with_each_post export --to "$scratch/manuscripts" --format docx --override "A check of manuscripts"
+soffice "-env:UserInstallation=file://$scratch/profile" --headless --convert-to txt:Text \
+  --outdir "$scratch/opened" "$scratch"/manuscripts/*.docx >"$scratch/office.log" 2>&1 ||
+  cat "$scratch/office.log" >&2
+written=$(find "$scratch/manuscripts" -name '*.docx' | wc -l)
+opened=$(find "$scratch/opened" -name '*.txt' -size +20c | wc -l)
+echo "  $opened of $written opened"
+[ "$opened" -eq "$written" ] || missing=1
 
 if [ -n "${DOCX_KEEP:-}" ]; then
   cp -r "$scratch/." "$DOCX_KEEP"
