@@ -1,5 +1,7 @@
 package galley.ui.preview;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
@@ -22,9 +24,7 @@ final class PageEvents {
   private final DoubleConsumer click;
   private final Runnable scrolled;
   // Kept here, since the page holds its listeners only weakly.
-  private final EventListener onClick = this::clicked;
-  private final EventListener onScroll = this::onScroll;
-  private final EventListener onSubmit = Event::preventDefault;
+  private final List<EventListener> listeners = new ArrayList<>();
 
   /**
    * @param link gets the address of a link that leads elsewhere, as it is written
@@ -39,13 +39,38 @@ final class PageEvents {
     this.scrolled = scrolled;
   }
 
+  /**
+   * Listens to a page, with listeners of its own. When the last page that had a listener is thrown
+   * away, WebKit's EventListenerManager (since JDK-8088420) forgets the object behind it, but not
+   * the listener: used again on another page, each event would end in a NullPointerException from
+   * native code, and nobody would hear of it.
+   */
   void listen(Document document) {
+    EventListener onClick = new Heard(this::clicked);
+    EventListener onScroll = new Heard(this::onScroll);
+    EventListener onSubmit = new Heard(Event::preventDefault);
     EventTarget target = (EventTarget) document;
     target.addEventListener("click", onClick, true);
     target.addEventListener("auxclick", onClick, true);
     target.addEventListener("submit", onSubmit, true);
     target.addEventListener("dragstart", onSubmit, true);
     target.addEventListener("scroll", onScroll, false);
+    listeners.clear();
+    listeners.addAll(List.of(onClick, onScroll, onSubmit));
+  }
+
+  /** A listener that is no other, as one without state might be. */
+  private static final class Heard implements EventListener {
+    private final Consumer<Event> what;
+
+    Heard(Consumer<Event> what) {
+      this.what = what;
+    }
+
+    @Override
+    public void handleEvent(Event event) {
+      what.accept(event);
+    }
   }
 
   private void onScroll(Event event) {

@@ -95,6 +95,30 @@ final class PageSafetyTest {
   }
 
   @Test
+  void clicksAreHeardOnEveryPageAlsoAfterTheOneBeforeIsGone() {
+    List<Double> lines = new ArrayList<>();
+    try (PreviewWindow window = new PreviewWindow(new PreviewView(hash -> Optional.empty()))) {
+      run(() -> window.view.onClickLine(lines::add));
+      for (int page = 1; page <= 5; page++) {
+        window.open(PreviewWindow.post("Page " + page, "Words. ".repeat(3000) + page));
+        window.script("document.querySelectorAll('article p')[1].click()");
+        assertEquals(page, lines.size());
+        run(() -> window.web().getEngine().loadContent(""));
+        until(
+            "it is empty",
+            () -> "".equals(window.web().getEngine().executeScript("document.body.innerHTML")));
+        for (int i = 0; i < 25; i++) { // the page before is thrown away meanwhile
+          if (i % 5 == 0) {
+            System.gc();
+            pulse();
+          }
+          window.script("for (let i = 0; i < 40; i++) new Array(20000).fill(i)");
+        }
+      }
+    }
+  }
+
+  @Test
   void linksGoToTheListenerAndNowhereElse() {
     List<String> links = new ArrayList<>();
     List<Double> lines = new ArrayList<>();

@@ -204,15 +204,20 @@ final class SitePagesTest {
     return String.valueOf(web.getEngine().executeScript("String(" + code + ")")).contains(words);
   }
 
+  /** Clicks once the page stands: one that is being loaded hears nothing yet. */
   private void click(String selector) {
-    unwatched(() -> {
-      WebView web = (WebView) scene.getRoot().lookup("WebView");
-      return web.getEngine()
-          .executeScript(
-              "document.querySelector('"
-                  + selector
-                  + "').dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true}))");
-    });
+    String there = "document.querySelector('" + selector + "')";
+    until(
+        "there is " + selector,
+        () -> {
+          boolean stands = script("typeof galleyPage !== 'undefined' && !!" + there, "true");
+          return stands
+              && script(
+                  there
+                      + ".dispatchEvent(new MouseEvent('click',"
+                      + " {bubbles: true, cancelable: true})) || 'done'",
+                  "");
+        });
   }
 
   private boolean says(String words) {
