@@ -39,7 +39,9 @@ final class ArticleParts {
       html.append("<p class=\"standfirst\">").append(escaped(details.standfirst()));
       html.append("</p>\n");
     }
-    String row = byline() + date() + readingTime(wordsInBody);
+    String who = byline() + date();
+    // Without either it is no article but a page such as “About”, and nobody plans time for one
+    String row = who.isEmpty() ? "" : who + readingTime(wordsInBody);
     if (!row.isEmpty()) {
       html.append("<p class=\"byline\">").append(row.strip()).append("</p>\n");
     }

@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Kills a process that brings posts in or lets them leave, again and again. */
 final class KilledAtWorkTest {
-  private static final int KILLS = Effort.count("kills", 50, 500);
+  private static final int KILLS = Effort.count("kills", 40, 500);
   private static final int POSTS = 6;
   private static final int LONGEST = 20; // milliseconds, about a step
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class KilledAtWorkTest {
-  private static final int KILLS = Effort.count("kills", 50, 500);
+  private static final int KILLS = Effort.count("kills", 40, 500);
 
   @TempDir private Path folder;
 
