@@ -108,7 +108,7 @@ final class EpubBundle {
   }
 
   private String article(Map<String, PictureFiles> pictures) {
-    Page page = Page.of(post, body, theme, new Inside(pictures));
+    Page page = Page.of(post, body, theme, new OwnFiles("book.css", pictures));
     String html =
         page.blocks().stream()
             .map(PageBlock::html)
@@ -127,28 +127,5 @@ final class EpubBundle {
         .escapeMode(Entities.EscapeMode.xhtml)
         .prettyPrint(false);
     return document.body().html();
-  }
-
-  /** A book's own files. */
-  private record Inside(Map<String, PictureFiles> pictures) implements PageLinks {
-    @Override
-    public Optional<PictureFiles> picture(ImageRef image) {
-      return Optional.ofNullable(pictures.get(image.file()));
-    }
-
-    @Override
-    public Optional<String> styleSheet() {
-      return Optional.of("book.css");
-    }
-
-    @Override
-    public String font(String name) {
-      return name;
-    }
-
-    @Override
-    public String sources() {
-      return "'self'";
-    }
   }
 }

@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -88,7 +87,7 @@ final class PdfBundle {
   }
 
   private String article(Map<String, PictureFiles> pictures, Paper.About about) {
-    Page page = Page.of(post, body, theme, new Inside(pictures));
+    Page page = Page.of(post, body, theme, new OwnFiles("paper.css", pictures));
     String html =
         page.blocks().stream()
             .map(PageBlock::html)
@@ -108,28 +107,5 @@ final class PdfBundle {
         + ">"
         + document.body().html()
         + "</article>";
-  }
-
-  /** A document's own pictures. */
-  private record Inside(Map<String, PictureFiles> pictures) implements PageLinks {
-    @Override
-    public Optional<PictureFiles> picture(ImageRef image) {
-      return Optional.ofNullable(pictures.get(image.file()));
-    }
-
-    @Override
-    public Optional<String> styleSheet() {
-      return Optional.of("paper.css");
-    }
-
-    @Override
-    public String font(String name) {
-      return name;
-    }
-
-    @Override
-    public String sources() {
-      return "'self'";
-    }
   }
 }
