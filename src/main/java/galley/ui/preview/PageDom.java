@@ -1,5 +1,6 @@
 package galley.ui.preview;
 
+import galley.ui.kit.Fx;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,6 +32,7 @@ final class PageDom {
   private boolean nextKeeps = true;
   private double zoom = 1;
   private boolean dark;
+  private boolean starting;
   private boolean filled = true;
   private @Nullable Place wanted;
   private LineMap lines = new LineMap(List.of());
@@ -48,8 +50,9 @@ final class PageDom {
         .addListener((_, _, state) -> {
           if (state == Worker.State.SUCCEEDED) {
             loaded();
-          } else if (state == Worker.State.FAILED || state == Worker.State.CANCELLED) {
-            reload();
+          } else if (!starting
+              && (state == Worker.State.FAILED || state == Worker.State.CANCELLED)) {
+            Fx.later(this::reload);
           }
         });
     engine
@@ -59,14 +62,16 @@ final class PageDom {
               && !address.isEmpty()
               && !address.equals("about:blank")
               && shown != null) {
-            reload(); // nothing leads away from the page; should it ever, the page comes back
+            // Nothing leads away from the page; should it ever, the page comes back.
+            Fx.later(this::reload);
           }
         });
   }
 
   /** What is shown, once it is there to its end. */
   Optional<PageSheet> complete() {
-    return shown != null && shown.equals(target) ? Optional.of(shown) : Optional.empty();
+    boolean whole = shown != null && shown.equals(target) && next == null;
+    return whole ? Optional.of(shown) : Optional.empty();
   }
 
   /**
@@ -81,9 +86,12 @@ final class PageDom {
       nextKeeps &= keep;
       return;
     }
+    boolean same = keep && nextKeeps;
+    next = null;
+    nextKeeps = true;
     PageSheet old = shown;
-    if (old == null || !keep || !old.sameShell(sheet)) {
-      if (keep && old != null && wanted == null) {
+    if (old == null || !same || !old.sameShell(sheet)) {
+      if (same && old != null && wanted == null) {
         wanted = place();
       }
       load(sheet);
@@ -133,9 +141,10 @@ final class PageDom {
     shown = null;
     target = null;
     next = null;
+    nextKeeps = true;
     wanted = null;
     if (loading == null) {
-      engine.loadContent("");
+      start("");
     }
   }
 
@@ -235,7 +244,18 @@ final class PageDom {
     shown = null;
     shell = new PageShell();
     PageSheet first = sheet.first(sheet.blocksWithin(0, PIECE));
-    engine.loadContent(shell.document(first, dark, filled));
+    start(shell.document(first, dark, filled));
+  }
+
+  // Never from within an event of another load: WebKit would end that one once more, and this one
+  // would come twice, the second time without the script that answers for the page.
+  private void start(String document) {
+    starting = true;
+    try {
+      engine.loadContent(document);
+    } finally {
+      starting = false;
+    }
   }
 
   private void reload() {
@@ -248,6 +268,9 @@ final class PageDom {
   private void loaded() {
     PageSheet sheet = loading;
     if (sheet == null) {
+      if (shown != null && !stands()) {
+        Fx.later(this::reload);
+      }
       return;
     }
     PageSheet first = sheet.first(sheet.blocksWithin(0, PIECE));
@@ -262,7 +285,7 @@ final class PageDom {
     }
     if (filled && !(sound && blocks == first.blocks().size())) {
       filled = false; // some block's elements are not closed: parse each on its own
-      load(sheet);
+      Fx.later(this::reload);
       return;
     }
     if (!filled) {
@@ -282,15 +305,18 @@ final class PageDom {
         go(place);
       }
     }
-    PageSheet newer = next;
-    next = null;
-    if (newer != null) {
-      boolean same = nextKeeps;
-      nextKeeps = true;
-      show(newer, null, List.of(), same);
+    if (next != null) {
+      Fx.later(this::showNext);
     }
     onLoaded.run();
     frames.nextFrame(this::grow);
+  }
+
+  private void showNext() {
+    PageSheet newer = next;
+    if (newer != null) {
+      show(newer, null, List.of(), true);
+    }
   }
 
   // None of this page's marks: an earlier load ended. Ours follows; should it not, it is asked

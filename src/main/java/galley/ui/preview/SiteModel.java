@@ -164,7 +164,8 @@ final class SiteModel {
     if (built.isEmpty()) {
       return href.startsWith(home);
     }
-    String here = now.page().orElse(built.get().article());
+    Shown standing = shown.get(); // the page that was chosen last may still be on its way
+    String here = standing == null ? built.get().article() : standing.path();
     String written = href.startsWith(home) ? "/" + href.substring(home.length()) : href;
     String root = now.around().get().site().path();
     if (here.equals("404.html") && written.startsWith(root)) {

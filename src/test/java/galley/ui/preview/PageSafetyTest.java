@@ -103,7 +103,7 @@ final class PageSafetyTest {
         window.open(PreviewWindow.post("Page " + page, "Words. ".repeat(3000) + page));
         window.script("document.querySelectorAll('article p')[1].click()");
         assertEquals(page, lines.size());
-        run(() -> window.web().getEngine().loadContent(""));
+        run(window.view::shut);
         until(
             "it is empty",
             () -> "".equals(window.web().getEngine().executeScript("document.body.innerHTML")));
