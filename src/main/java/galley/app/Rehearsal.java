@@ -9,7 +9,6 @@ import galley.ui.shell.MainModel;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
@@ -97,21 +96,7 @@ final class Rehearsal {
     int code =
         Commands.run(
             List.of("--library", args[0]), Main.console(), (library, _) -> rehearse(library));
-    System.exit(code == Commands.DONE ? site(args[0]) : code);
-  }
-
-  /** Builds a site of what was typed: the command that runs longest. */
-  private static int site(String library) {
-    int code = command(library, "set", "read-it-once-more", "--stage", "ready");
-    code +=
-        command(library, "site", "new", "Site", "--address", "https://example.org/", "--all-posts");
-    return code + command(library, "site", "build", "Site", "--to", library + "-site");
-  }
-
-  private static int command(String library, String... words) {
-    List<String> all = new ArrayList<>(List.of("--library", library));
-    all.addAll(List.of(words));
-    return Commands.run(all, Main.console(), (_, _) -> Commands.NO);
+    System.exit(code == Commands.DONE ? new CommandRehearsal(Path.of(args[0])).site() : code);
   }
 
   private static int rehearse(Path library) {

@@ -18,12 +18,9 @@ final class LinkGate {
 
   /** The first address in a page that must not be there. */
   static Optional<String> refused(String html) {
-    for (String name : NAMES) {
-      String attribute = name + "=";
-      for (int at = html.indexOf(attribute);
-          at >= 0;
-          at = html.indexOf(attribute, at + attribute.length())) {
-        String address = address(html, at + attribute.length());
+    for (int at = html.indexOf('='); at >= 0; at = html.indexOf('=', at + 1)) {
+      if (isAddressed(html, at)) {
+        String address = address(html, at + 1);
         int colon = address.indexOf(':');
         if (colon > 0
             && REFUSED.contains(address.substring(0, colon).toLowerCase(Locale.ROOT))
@@ -33,6 +30,15 @@ final class LinkGate {
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isAddressed(String html, int end) {
+    for (String name : NAMES) {
+      if (html.startsWith(name, end - name.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // As browsers read it: spaces, line ends and control characters are passed over in a scheme

@@ -159,6 +159,7 @@ public final class SiteBuild {
     private final class Texts implements SiteFeed.Texts {
       private final SiteArticles making;
       private final MadeArticles all;
+      private final Map<SiteCard, String> made = new ConcurrentHashMap<>();
 
       Texts(SiteArticles making, MadeArticles all) {
         this.making = making;
@@ -172,7 +173,8 @@ public final class SiteBuild {
 
       @Override
       public String html(SiteCard card, Post post) {
-        return making.forFeed(card, post, all.of(card));
+        // The newest are in the feed of the site and in that of their section.
+        return made.computeIfAbsent(card, it -> making.forFeed(it, post, all.of(it)));
       }
 
       @Override

@@ -5,6 +5,7 @@ import galley.post.Draft;
 import galley.post.Revision;
 import galley.text.Sha256;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -71,19 +72,44 @@ final class Replay {
     }
     Map<UUID, Long> contained = database.read(Posts::journals);
     contained.putAll(database.read(SiteRows::journals));
-    for (Map.Entry<UUID, Path> journal : journals.entrySet()) {
-      UUID id = journal.getKey();
-      JournalFile.Reading reading = JournalFile.read(journal.getValue(), noted -> {});
-      if (reading.damaged()) {
-        damaged.add(journal.getValue().getFileName().toString());
+    for (Beyond journal : beyond(journals, contained)) {
+      if (journal.damaged()) {
+        damaged.add(journal.file().getFileName().toString());
       }
-      if (reading.sequence() > contained.getOrDefault(id, 0L)) {
+      if (journal.more()) {
         boolean over =
-            database.inTransaction(connection -> new One(connection, id).run(journal.getValue()));
+            database.inTransaction(
+                connection -> new One(connection, journal.id()).run(journal.file()));
         if (over) {
-          Files.delete(journal.getValue()); // it goes with the site, unless one is killed between
+          Files.delete(journal.file()); // it goes with the site, unless one is killed between
         }
       }
+    }
+  }
+
+  /** A journal that says more than the database, or is damaged. */
+  private record Beyond(UUID id, Path file, boolean more, boolean damaged) {}
+
+  // All of them are read at each opening, so on all processors; nearly all say nothing new.
+  private static List<Beyond> beyond(Map<UUID, Path> journals, Map<UUID, Long> contained)
+      throws IOException {
+    try {
+      return journals.entrySet().parallelStream()
+          .map(journal -> glance(journal.getKey(), journal.getValue(), contained))
+          .filter(journal -> journal.more() || journal.damaged())
+          .toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static Beyond glance(UUID id, Path file, Map<UUID, Long> contained) {
+    try {
+      JournalFile.Reading reading = JournalFile.read(file, noted -> {});
+      boolean more = reading.sequence() > contained.getOrDefault(id, 0L);
+      return new Beyond(id, file, more, reading.damaged());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

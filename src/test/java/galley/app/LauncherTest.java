@@ -83,8 +83,11 @@ final class LauncherTest {
     Map<String, String> java = Map.of("JAVA_HOME", jdk("mine", "25").toString());
     assertTrue(!run(script, java, "list").text().contains("AOTCache"));
     Files.createFile(jars.resolve("galley.aot"));
-    Said said = run(script, java, "list");
-    assertTrue(said.text().contains("-XX:AOTCache=" + jars.resolve("galley.aot")), said.text());
+    Files.createFile(jars.resolve("commands.aot"));
+    Said list = run(script, java, "list");
+    assertTrue(list.text().contains("-XX:AOTCache=" + jars.resolve("commands.aot")), list.text());
+    Said window = run(script, java, "--library=x");
+    assertTrue(window.text().contains("-XX:AOTCache=" + jars.resolve("galley.aot")), window.text());
   }
 
   @Test

@@ -70,8 +70,9 @@ final class PageDom {
 
   /** What is shown, once it is there to its end. */
   Optional<PageSheet> complete() {
-    boolean whole = shown != null && shown.equals(target) && next == null;
-    return whole ? Optional.of(shown) : Optional.empty();
+    PageSheet there = shown;
+    boolean whole = there != null && there.equals(target) && next == null;
+    return whole ? Optional.ofNullable(there) : Optional.empty();
   }
 
   /**
